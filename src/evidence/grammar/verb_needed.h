@@ -30,6 +30,9 @@ public:
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (upos(i) == Upos::aux && xpos(i) == Xpos::md && !isModal(i))
         noModal(i);
+    for (std::size_t i = 1; i + 2 < words_.size(); ++i) // `…, warning that the union would strike`
+      if (upos(i) == Upos::noun && word(i).ends_with("ing") && xpos(i - 1) == Xpos::comma && is(i + 1, {"that"}))
+        become(i, Upos::verb, Xpos::vbg);
     for (std::size_t i = 0; i + 2 < words_.size(); ++i)
       if (is(i, {"if", "unless"}) && !isPhrase(i + 1))
         clause(i + 1, endOf(i + 1));

@@ -129,6 +129,9 @@ private:
 
   /// "– Carl Bialik: “…”", else the subject of the sentence.
   std::optional<NounPhrase> subjectAtColon(std::size_t colon) const {
+    for (const Told& one : told_) // "AFP quoted the minister, Ivo Hale, as saying on Friday:"
+      if (one.verb < colon && quotesAnother(one))
+        return one.apposed && one.apposed->named() ? *one.apposed : one.speakers.front();
     const std::optional<NounPhrase> phrase = nounPhraseBefore(sentence_, colon, false);
     if (phrase && phrase->named() && phrase->nameLast == phrase->last &&
         (phrase->kind == NounKind::person || phrase->first == 0 || isComma(tokens_[phrase->first - 1])))
@@ -628,6 +631,9 @@ private:
   /// "quoted X as saying", with the `as saying` there.
   bool quotesAnother(const Told& tree) const {
     const std::string_view lemma = syntax_->lemma(tree.word);
+    if (lemma == "say" && tree.borrowed && !tree.speakers.empty() && tree.verb > 0 &&
+        textOf(tokens_[tree.verb - 1]) == "as")
+      return true;
     if ((lemma != "quote" && lemma != "cite") || tree.passive || tree.speakers.empty())
       return false;
     for (std::size_t i = tree.speakers.front().last; i + 1 < tokens_.size(); ++i)

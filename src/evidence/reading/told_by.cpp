@@ -192,6 +192,8 @@ private:
       if (head == noWord)
         return noWord;
       const Relation r = t_.relation(at);
+      if (r == Relation::obj && at != v_ && (s_.lemma(head) == "quote" || s_.lemma(head) == "cite"))
+        return at;
       if (r != Relation::conj && r != Relation::xcomp && r != Relation::advcl && r != Relation::acl &&
           r != Relation::parataxis && r != Relation::dep)
         return noWord;
@@ -199,6 +201,11 @@ private:
       if (r == Relation::conj && noun && head < v_ && !t_.has(at, Relation::cc) && s_.isComma(v_ - 1))
         return head; // "Ana Bell, an economist, said" as one thing joined to another
       if (r == Relation::acl && t_[head].upos != Upos::verb) {
+        if (const WordIndex verb = t_.head(head);
+            verb != noWord && t_.relation(head) == Relation::obj && (s_.lemma(verb) == "quote" || s_.lemma(verb) == "cite")) {
+          told_.borrowed = true;
+          return head; // "quoted the minister, Ivo Hale, as saying"
+        }
         if (const WordIndex main = setOffFrom(head); main != noWord && at == v_)
           return main;
         return ownerOf(head);

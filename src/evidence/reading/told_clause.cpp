@@ -288,25 +288,29 @@ private:
     static constexpr std::string_view binding[] = {"offer",    "promise", "pledge",   "vow",
                                                    "threaten", "agree",   "refuse",   "decline",
                                                    "propose",  "swear",   "undertake"};
-    if (v_ + 3 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) ||
-        told_.passive || !s_.isAny(v_ + 1, {"to"}) || t_[v_ + 2].xpos != Xpos::nn || s_.inQuote(v_ + 2))
+    WordIndex to = v_ + 1;
+    if (v_ + 4 < t_.size() && behindAdverb(v_ + 4))
+      to = v_ + 4; // "declined, however, to award damages"
+    const WordIndex done = to + 1;
+    if (done + 1 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) || told_.passive ||
+        !s_.isAny(to, {"to"}) || t_[done].xpos != Xpos::nn || s_.inQuote(done))
       return false;
-    if (const WordIndex what = t_.head(v_ + 2); what == v_ + 3 && t_.head(what) == v_ && takesNoThing()) {
+    if (const WordIndex what = t_.head(done); what == done + 1 && t_.head(what) == v_ && takesNoThing()) {
       WordIndex last = extentOf(what).last; // "declined to award damages, however"
       while (last > what && s_.isComma(last - 1))
         last -= 2;
-      step("to", v_ + 2);
-      return put(v_ + 1, last, v_ + 2);
+      step("to", done);
+      return put(to, last, done);
     }
-    if (t_.head(v_ + 2) != v_)
+    if (t_.head(done) != v_)
       return false;
-    if (std::ranges::any_of(t_.children(v_ + 2), [&](WordIndex c) { return c != v_ + 1; }))
+    if (std::ranges::any_of(t_.children(done), [&](WordIndex c) { return c != to; }))
       return false; // "agreed to union demands": a phrase
-    const WordIndex last = endOfVerb(v_ + 2);
-    if (last <= v_ + 2)
+    const WordIndex last = endOfVerb(done);
+    if (last <= done)
       return false;
-    step("to", v_ + 2);
-    return put(v_ + 1, last, v_ + 2);
+    step("to", done);
+    return put(to, last, done);
   }
 
   /// What is behind the `to` of these is an act, never a thing.
