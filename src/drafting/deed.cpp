@@ -76,6 +76,14 @@ bool isTime(const SentenceTree& tree, WordIndex w) {
                            "noon",   "midnight", "morning",   "evening",  "night",  "once",     "moment"});
 }
 
+/// `no ward will close this winter`: no object.
+bool isSeason(const SentenceTree& tree, WordIndex w) {
+  return isAnyOf(tree, w, {"winter", "summer", "autumn", "week", "month", "year"}) &&
+         std::ranges::any_of(tree.children(w), [&](WordIndex c) {
+           return isAnyOf(tree, c, {"this", "next", "that", "every", "each", "all"});
+         });
+}
+
 bool isPronoun(const SentenceTree& tree, WordIndex w) {
   const bool thisOne =
       isAnyOf(tree, w, {"one", "ones"}) && std::ranges::any_of(tree.children(w), [&](WordIndex c) {
@@ -219,10 +227,24 @@ bool isThingBelow(const SentenceTree& tree, WordIndex c) {
   return tree.relation(c) == Relation::xcomp && tree[c].upos == Upos::noun && tree.has(c, Relation::det);
 }
 
+/// `resign or reopen the law`, `sign and ratify it`: the object of the first verb that stands behind the second is the
+/// second's.
+WordIndex objectBehind(const SentenceTree& tree, WordIndex verb) {
+  const WordIndex first = tree.head(verb);
+  if (tree.relation(verb) != Relation::conj || first == noWord || tree.has(verb, Relation::obj))
+    return noWord;
+  const WordIndex object = tree.child(first, Relation::obj);
+  return object != noWord && object > verb ? object : noWord;
+}
+
 void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& label) {
   const auto children = tree.children(verb);
+  if (const WordIndex object = objectBehind(tree, verb); object != noWord) {
+    take(tree, object, deed);
+    label.phrase(object);
+  }
   for (const WordIndex c : children) // the object comes before places
-    if (tree.relation(c) == Relation::obj)
+    if (tree.relation(c) == Relation::obj && !isSeason(tree, c))
       take(tree, c, deed);
   for (const WordIndex c : children) {
     const Relation r = tree.relation(c);

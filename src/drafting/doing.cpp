@@ -43,6 +43,7 @@ struct Frame {
   bool agreed = false;
   bool byPronoun = false;
   bool toYou = false;
+  bool today = false; ///< a verb above says that it goes on already
   std::string_view why;
 };
 
@@ -89,7 +90,7 @@ private:
   /// own.
   void joined(WordIndex w) {
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c)) {
+      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c) && !isOrElse(c)) {
         const std::size_t before = out_.size();
         Frame frame;
         if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c)) {
@@ -103,6 +104,10 @@ private:
             out_[i].either = out_[i].either || i >= before || before == 1;
         joined(c);
       }
+  }
+  /// `to withdraw or face sanctions`: what is threatened, not asked.
+  bool isOrElse(WordIndex c) const {
+    return hasWord(c, {"or"}) && any(c, {"face", "risk", "lose", "see", "suffer", "be", "pay"});
   }
   /// `would urge them to wait and, please, to keep shipping`: the second is asked, too, whatever it is joined
   /// to.
@@ -149,7 +154,7 @@ private:
       return none(w, own, "negation not clear");
     if (isQuestion(w))
       return none(w, own, "only a question");
-    if (thereWillBeNo(w, own))
+    if (thereWillBeNo(w, own) || isOneWho(w, own, depth))
       return;
     const std::string_view kind = kindOf(w);
     if (!own.force && !condition_) {
@@ -181,6 +186,27 @@ private:
     return u == Upos::noun || u == Upos::propn || u == Upos::adj || u == Upos::pron || u == Upos::num ||
            u == Upos::adv || u == Upos::det || u == Upos::part;
   }
+  /// `I will not be the mayor who sells the river`, `we will be the first to sign`: the clause about who one will be.
+  bool isOneWho(WordIndex w, Frame own, unsigned depth) {
+    if (condition_ || own.subject != Subject::speaker || !t_.has(w, Relation::cop) || t_[w].upos == Upos::verb ||
+        forceOf(w, own.subject) != Force::wish || perfect(w))
+      return false;
+    for (const WordIndex c : t_.children(w)) {
+      const WordIndex subject = t_.child(c, Relation::nsubj);
+      const bool who = t_.relation(c) == Relation::aclRelcl && subject != noWord && any(subject, {"who", "that"}) &&
+                       (t_[c].xpos == Xpos::vbz || t_[c].xpos == Xpos::vbp);
+      if (c < w || t_[c].upos != Upos::verb || !who)
+        continue;
+      Doing doing;
+      doing.deed = deedOf(t_, c);
+      doing.subject = Subject::speaker;
+      doing.negative = own.negative != negated(c);
+      doing.force = depth == 0 ? Force::wish : Force::none;
+      out_.push_back(std::move(doing));
+      return true;
+    }
+    return false;
+  }
   bool thereWillBeNo(WordIndex w, Frame own) {
     if (condition_ || own.force || !t_.has(w, Relation::expl) || !hasModal(w) || perfect(w) ||
         hasWord(w, {"may", "might", "must", "should", "not", "n't", "n’t"}))
@@ -189,10 +215,8 @@ private:
     if (noun == noWord || !hasWord(noun, {"no"}))
       return false;
     const std::string lemma = nounLemma(t_.text(noun));
-    const bool held =
-        isOneOf(lemma, {"talk", "talks", "meeting", "vote", "election", "referendum", "summit"});
-    const bool made =
-        isOneOf(lemma, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout"});
+    const bool held = isHeld(lemma);
+    const bool made = isMade(lemma);
     Deed deed = held || made ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
     if (deed.verb.empty())
       return false;
@@ -222,6 +246,10 @@ private:
       doing.force = Force::none; // we will not be bounced into it
       doing.why = "another's act foretold";
     }
+    if (!condition_ && doing.subject == Subject::named && !doing.passive)
+      doing.middle = middleOf(w, doing.deed);
+    doing.today = own.today;
+    doing.instead = insteadOf(w);
     doing.agreed = own.agreed;
     doing.onlyThen = isOnly(w);
     doing.obliged = hasWord(w, {"must", "should", "ought"});
@@ -229,13 +257,32 @@ private:
     doing.committed = own.committed && own.subject == Subject::named;
     doing.byPronoun = own.byPronoun;
     doing.toYou = own.toYou;
-    if (condition_)
+    if (condition_ || (doing.subject == Subject::named && !doing.passive && isClause(w)))
       doing.eventDeed = eventOf(t_, w);
     if (doing.subject == Subject::thing && condition_) {
       doing.event = true;
       doing.deed = eventOf(t_, w);
     }
     out_.push_back(std::move(doing));
+  }
+  /// `instead of closing it`, `rather than close it`
+  Deed insteadOf(WordIndex w) const {
+    for (const WordIndex c : t_.children(w))
+      if (!condition_ && c > w && t_[c].upos == Upos::verb && hasWord(c, {"instead", "rather"}) &&
+          (t_[c].xpos == Xpos::vbg || t_[c].xpos == Xpos::vb) && !t_.isNegated(c))
+        return deedOf(t_, c);
+    return {};
+  }
+  /// `the mine will close`, `no ward will close`: what somebody does to the subject; empty for other verbs.
+  Deed middleOf(WordIndex w, const Deed& deed) const {
+    const WordIndex subject = t_.child(w, Relation::nsubj);
+    if (subject == noWord || !deed.object.empty() || t_[subject].upos != Upos::noun ||
+        !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"}))
+      return {};
+    Deed made = acceptanceOf(t_, subject);
+    made.verb = deed.verb;
+    made.label.replace(0, std::string_view("accept").size(), deed.verb);
+    return made;
   }
   /// A passive of which the speaker is the object.
   bool isDoneToSpeaker(WordIndex w) const {
@@ -438,7 +485,7 @@ private:
     if (!t_.has(w, Relation::nsubjPass) && t_[w].xpos != Xpos::vbn)
       return noWord;
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::oblAgent && t_[c].upos != Upos::verb &&
+      if (t_.relation(c) == Relation::oblAgent && t_[c].upos != Upos::verb && !isTimeOf(c) &&
           !any(c, {"force", "law", "vote", "hand", "ballot", "decree", "lot", "mistake", "accident", "night",
                    "noon"}))
         return c;
@@ -533,6 +580,9 @@ private:
     const bool plain = kindOf(w).empty() || kindOf(w) == "allow";
     if (subject == Subject::speaker && plain && negated(w) && (isPresent(w) || isGoingOn(w)))
       return Force::wish; // we do not negotiate, we are not accepting this one
+    if (subject == Subject::speaker && isGoingOn(w) && !t_.has(w, Relation::obj) &&
+        any(w, {"staying", "leaving", "walking", "quitting", "striking", "appealing", "suing", "withdrawing"}))
+      return Force::wish; // we're staying put
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
       return Force::wish;
@@ -542,7 +592,7 @@ private:
     return Force::none;
   }
   bool isGoingOn(WordIndex w) const {
-    return voice_ == Voice::direct && t_[w].xpos == Xpos::vbg && t_.has(w, Relation::obj) &&
+    return voice_ == Voice::direct && t_[w].xpos == Xpos::vbg &&
            hasWord(w, {"are", "'re", "’re", "am", "'m", "’m", "is"});
   }
   bool isPresent(WordIndex w) const {
@@ -665,7 +715,7 @@ private:
         out_[i].byNoun = true;
       return true;
     }
-    if (seesNoReason(w, own, depth))
+    if (seesNoReason(w, own, depth) || readyFor(w, own) || stands(w, own, depth) || mustDo(w, own, depth) || lets(w, own, depth))
       return true;
     if (kind.empty() || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny")
       return false;
@@ -680,6 +730,8 @@ private:
     if (kind == "keep" && c != noWord && t_[c].upos != Upos::verb &&
         (t_.has(w, Relation::obj) || t_.has(w, Relation::nsubjPass)))
       return false; // would keep both branches alive, would keep children away
+    if ((kind == "ask" || kind == "want") && wantsPromise(w, own, depth))
+      return true;
     if (kind == "ask" || kind == "want")
       return asks(w, c, kind, own, depth);
     if (kind == "warn")
@@ -701,6 +753,10 @@ private:
       return true;
     }
     Frame below = own;
+    if (kind == "refuse" && !condition_ && t_.has(c, Relation::auxPass)) {
+      none(w, own, "another's act foretold"); // refuse to be bullied
+      return true;
+    }
     if (isDriven(w) && own.negative && !condition_) {
       none(w, own, "negation not clear"); // should not be forced to
       return true;
@@ -731,10 +787,13 @@ private:
       }
     } else if (kind == "stop") {
       below.negative = !own.negative;
+      below.today = t_.text(c).ends_with("ing") && !any(w, {"avoid", "avoids", "avoided", "avoiding"});
     } else if (kind == "hesitate") {
       below.negative = !own.negative;
       below.force = own.negative ? ofWill(own.subject) : Force::none;
     }
+    if (kind == "keep" && isOneOf(verbLemma(t_.text(w)), {"continue", "keep"}))
+      below.today = true;
     if (!below.force && !condition_) {
       if (own.subject == Subject::named || own.subject == Subject::thing || own.subject == Subject::other ||
           !any(w, {"continue", "continues", "continued", "keep", "keeps", "kept"})) {
@@ -745,6 +804,120 @@ private:
     }
     clause(c, below, depth + 1);
     joinedBelow(c, below, depth);
+    return true;
+  }
+  static bool isHeld(const std::string& noun) {
+    return isOneOf(noun, {"talk", "talks", "meeting", "vote", "election", "referendum", "summit", "dialogue",
+                          "negotiation", "discussion"});
+  }
+  static bool isMade(const std::string& noun) {
+    return isOneOf(noun, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout", "truce",
+                          "ceasefire", "cease-fire", "settlement", "peace"});
+  }
+  /// `ready for a truce`, `open to talks`.
+  bool readyFor(WordIndex w, const Frame& own) {
+    if (condition_ || own.negative || t_[w].upos == Upos::noun || !any(w, {"ready", "prepared", "open", "willing"}) ||
+        !(t_.has(w, Relation::cop) || t_.has(w, Relation::auxPass) || t_.relation(w) == Relation::xcomp) ||
+        own.subject == Subject::thing || own.subject == Subject::open)
+      return false;
+    for (const WordIndex c : t_.children(w)) {
+      if (c < w || base(t_.relation(c)) != Relation::obl || !hasWord(c, {"for", "to"}))
+        continue;
+      const std::string noun = nounLemma(t_.text(c));
+      Deed deed = isHeld(noun) || isMade(noun) ? acceptanceOf(t_, c) : deedNamedBy(t_, c);
+      if (deed.verb.empty())
+        continue;
+      if (isHeld(noun) || isMade(noun)) {
+        deed.verb = isHeld(noun) ? "hold" : "make";
+        deed.label.replace(0, std::string_view("accept").size(), deed.verb);
+      }
+      Frame below = own;
+      below.force = own.force.value_or(ofWill(own.subject));
+      finish(std::move(deed), c, below);
+      return true;
+    }
+    return false;
+  }
+  /// `wanted assurances from the company that it would not move jobs`.
+  bool wantsPromise(WordIndex w, const Frame& own, unsigned depth) {
+    const WordIndex noun = t_.child(w, Relation::obj);
+    if (condition_ || own.negative || noun == noWord || noun < w ||
+        !isOneOf(nounLemma(t_.text(noun)), {"assurance", "guarantee", "promise", "pledge", "commitment", "undertaking"}))
+      return false;
+    WordIndex clause_ = noWord;
+    WordIndex from = noWord;
+    for (const WordIndex head : {noun, w})
+      for (const WordIndex c : t_.children(head)) {
+        const Relation r = base(t_.relation(c));
+        if (c > noun && t_[c].upos == Upos::verb && hasWord(c, {"that"}) && clause_ == noWord)
+          clause_ = c;
+        if (c > noun && (r == Relation::obl || r == Relation::nmod) && hasWord(c, {"from"}))
+          from = c;
+      }
+    if (clause_ == noWord)
+      return false;
+    Frame below;
+    const std::size_t before = out_.size();
+    clause(clause_, below, depth + 1);
+    for (std::size_t i = before; i < out_.size(); ++i) {
+      Doing& doing = out_[i];
+      if (doing.force != Force::wish && doing.force != Force::tells)
+        continue;
+      doing.force = Force::ask;
+      if (from != noWord) {
+        doing.subject = Subject::named;
+        doing.who = phraseAt(t_, from);
+      } else if (doing.subject == Subject::speaker) {
+        doing.subject = Subject::other;
+      }
+    }
+    return true;
+  }
+  /// `remain ready to meet`, `stands prepared to`, `feel unable to`.
+  bool stands(WordIndex w, Frame& own, unsigned depth) {
+    if (!any(w, {"remain", "remains", "remained", "stay", "stand", "stands", "stood"}) || own.negative)
+      return false;
+    for (const WordIndex c : t_.children(w)) {
+      const std::string_view kind = classOf(evidence::lowerCase(t_.text(c)));
+      if (c < w || (t_.relation(c) != Relation::xcomp && t_.relation(c) != Relation::advcl) ||
+          (kind != "commit" && kind != "refuse") || complement(c) == noWord)
+        continue;
+      clause(c, own, depth + 1);
+      return true;
+    }
+    return false;
+  }
+  /// `the firm has to publish it`, `the firm needs to pay`: asked of whoever has to.
+  bool mustDo(WordIndex w, const Frame& own, unsigned depth) {
+    if (condition_ || own.force || own.negative || voice_ != Voice::direct ||
+        !any(w, {"has", "have", "needs", "need"}) || t_.has(w, Relation::obj) || t_.has(w, Relation::aux) ||
+        (own.subject != Subject::named && own.subject != Subject::addressee && own.subject != Subject::other))
+      return false;
+    const WordIndex c = complement(w);
+    if (c == noWord || !isInfinitive(c) || t_[c].upos != Upos::verb || t_.has(c, Relation::nsubj))
+      return false;
+    Frame below = own;
+    below.force = Force::ask;
+    clause(c, below, depth + 1);
+    return true;
+  }
+  /// `Let them publish it`.
+  bool lets(WordIndex w, const Frame& own, unsigned depth) {
+    if (condition_ || voice_ != Voice::direct || !any(w, {"let"}) || own.subject != Subject::addressee || own.negative)
+      return false;
+    const WordIndex c = complement(w);
+    WordIndex whom = c == noWord ? noWord : t_.child(c, Relation::nsubj);
+    if (whom == noWord)
+      whom = t_.child(w, Relation::obj);
+    if (c == noWord || whom == noWord || t_[c].upos != Upos::verb || any(whom, {"us", "me", "it", "'s", "’s"}))
+      return false;
+    Frame below = whoIs(whom, {});
+    if (any(whom, {"them", "him", "her"}))
+      below.subject = Subject::other;
+    if (below.subject == Subject::thing)
+      return false;
+    below.force = Force::ask;
+    clause(c, below, depth + 1);
     return true;
   }
   /// `has not decided to`, `did not promise to`, `would not guarantee to`: it leaves open what will be done;
@@ -809,6 +982,9 @@ private:
         t_.has(w, Relation::obj) ? t_.child(w, Relation::obj) : t_.child(w, Relation::iobj);
     Deed deed = thing == noWord ? Deed() : deedNamedBy(t_, thing);
     if (condition_ || deed.verb.empty() || (kind == "allow" && !own.negative)) {
+      if (kind == "favour" && !condition_ && thing != noWord && t_[thing].upos == Upos::noun && own.force == Force::wish &&
+          own.subject == Subject::speaker && any(w, {"support", "supports", "back", "backs", "supporting", "endorse"}))
+        return false; // will not support the plan: the act itself
       if (kind == "favour" && !condition_)
         none(w, own, "no act named");
       return kind == "favour" && !condition_;
@@ -843,7 +1019,7 @@ private:
   }
   void joinedBelow(WordIndex c, const Frame& below, unsigned depth) {
     for (const WordIndex j : t_.children(c))
-      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb && isJoined(j))
+      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb && isJoined(j) && !isOrElse(j))
         clause(j, below, depth + 1);
   }
 
@@ -865,6 +1041,9 @@ private:
     if (c == noWord) {
       if (kind == "want" || condition_)
         return false;
+      if (any(w, {"appeal"}) && own.force == Force::wish &&
+          std::ranges::none_of(t_.children(w), [&](WordIndex o) { return base(t_.relation(o)) == Relation::obl; }))
+        return false; // plan to appeal
       return asksThing(w, own);
     }
     if (!condition_ &&
@@ -885,7 +1064,9 @@ private:
     if (whom != noWord) {
       below = whoIs(whom, below);
       if (any(whom, {"him", "her", "me", "us", "them", "it"}))
-        below.subject = any(whom, {"me", "us", "him", "her"}) ? Subject::speaker : Subject::other;
+        below.subject = any(whom, {"me", "us"}) || (any(whom, {"him", "her"}) && own.subject != Subject::speaker)
+                            ? Subject::speaker
+                            : Subject::other; // Trump had asked him to; but: I have asked him to
     } else if (!t_.has(c, Relation::nsubj) && isInfinitive(c)) {
       below.subject = own.subject; // wants to pay
       below.who = own.who;

@@ -41,7 +41,7 @@ struct Doing {
   std::string who;        ///< for `named`, and for whoever is asked, if named
   bool passive = false;   ///< the subject is the object of the deed
   bool event = false;     ///< it happens by itself
-  Deed eventDeed;         ///< for a condition: the deed as an event, including its subject
+  Deed eventDeed;         ///< the deed as an event, including its subject; of a condition, and of what is named
   bool committed = false; ///< somebody named made a commitment: `26 countries had committed to …`
   bool agreed = false;    ///< `agreed to`: perhaps to what was asked
   bool onlyThen = false;  ///< `will only sign`
@@ -56,6 +56,9 @@ struct Doing {
   bool toYou = false;              ///< of whoever is spoken to: `you`, an imperative
   bool byNoun = false;             ///< its noun names it: `demanded the release of the crew`
   bool answers = false;            ///< accepts or refuses what was asked or offered
+  bool today = false;              ///< it goes on already: `will keep striking`, `will stop striking`
+  Deed instead;                    ///< what is not done then: `would pay a fine instead of closing it`
+  Deed middle;                     ///< `no ward will close`: the deed of whoever closes it
 };
 
 /// How a verb in the list acts on the clause below it; empty for other verbs.

@@ -27,7 +27,9 @@ public:
   }
 
   std::string run() {
-    const std::string body = parties() + statusQuo() + wishes();
+    const std::string declared = parties();
+    const std::string bars = barred();
+    const std::string body = declared + bars + statusQuo() + wishes();
     const std::string sources = citations_.sources();
     return std::string(head) + title() + sources + (sources.empty() ? "" : "\n") + body +
            leftOutText(s_, reports_, citations_);
@@ -81,7 +83,26 @@ private:
     return any ? out : out + "  # what it can do is not said\n";
   }
 
-  static std::string statusQuo() {
+  std::string barred() {
+    std::string out;
+    for (const Bar& bar : s_.bars) {
+      std::string line = "never ";
+      for (const WishCondition& part : bar.together)
+        line += (&part == bar.together.data() ? "" : " and ") + std::string(part.negated ? "not " : "") +
+                names_[part.option];
+      if (out.find(line + '\n') == std::string::npos)
+        out += line + '\n' + citations_.because(bar.because, "  ");
+    }
+    return out.empty() ? out : out + '\n';
+  }
+
+  std::string statusQuo() const {
+    std::string today;
+    for (const SketchOption& option : s_.options)
+      if (option.today)
+        today += (today.empty() ? "" : ", ") + option.name;
+    if (!today.empty())
+      return "# Going on already, as the reports say; nothing else is taken to be done yet.\nstatus quo " + today + "\n\n";
     return "# Nothing of this is taken to be done yet: name here what is.\nstatus quo none\n\n";
   }
 

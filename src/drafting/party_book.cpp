@@ -70,7 +70,7 @@ bool isBodyWord(std::string_view word) {
                   "rebel",      "army",      "militia", "side",   "ally",  "coalition", "operator",
                   "owner",      "nurse",     "driver",  "docker", "miner", "teacher",   "striker",
                   "island",     "republic",  "regime",  "club",   "team",  "mediator",  "court",
-                  "parliament", "insurgent", "faction"});
+                  "parliament", "insurgent", "faction", "opposition", "junta"});
 }
 
 /// Bodies that act for the state whose name stands before them. Companies, unions and clubs are not.
@@ -124,7 +124,8 @@ bool isNobody(const std::string& lower) {
                   "the statement", "aides",      "moderator", "presenter", "interviewer", "host",
                   "that",          "this",       "all",       "half",      "most",        "neither",
                   "each",          "both",       "everybody", "name",      "anchor",      "question",
-                  "caller",        "both of us", "all of us", "any of us"});
+                  "caller",        "both of us", "all of us", "any of us", "thousands",   "hundreds",    "dozens",
+                  "scores",        "tens of thousands"});
 }
 
 std::string withoutArticle(std::string_view words) {
@@ -140,6 +141,11 @@ std::string withoutArticle(std::string_view words) {
         "any ",      "our ",   "my ",    "their ",        "Their ",       "its ",  "Its "})
     if (text.starts_with(article))
       text.erase(0, article.size());
+  for (const std::string_view more : {"more than ", "More than ", "over ", "Over ", "nearly ", "Nearly ", "almost ", "some "})
+    if (const std::size_t number = more.size();
+        text.starts_with(more) && text.size() > number && text[number] >= '0' && text[number] <= '9')
+      if (const std::size_t noun = text.find(' ', number); noun != std::string::npos)
+        return text.substr(noun + 1); // more than 4,000 members
   return text;
 }
 
@@ -261,8 +267,11 @@ namespace {
 /// `coastguard` of `coastguard spokesman`.
 std::optional<std::string> ofSpokesman(const std::string& lower) {
   const auto words = split(lower);
-  if (words.size() < 2 || words.size() > 4 ||
-      !isOneOf(words.back(), {"spokesman", "spokeswoman", "spokesperson", "spokespeople"}) ||
+  if (words.size() < 2 || words.size() > 4)
+    return std::nullopt;
+  const bool belongs = isOneOf(words.back(), {"source", "sources", "official", "officials"}) &&
+                       isBodyWord(words[words.size() - 2]);
+  if ((!belongs && !isOneOf(words.back(), {"spokesman", "spokeswoman", "spokesperson", "spokespeople"})) ||
       isOneOf(words[words.size() - 2],
               {"official", "senior", "chief", "unnamed", "former", "new", "local", "its", "his", "her",
                "their", "second", "another", "a", "one", "same", "main"}))
@@ -279,8 +288,11 @@ void PartyBook::readText(std::string_view plain) {
 }
 
 void PartyBook::enter(const std::string& name, const std::string& party, bool person) {
-  if (!name.empty() && std::ranges::find(rows_, name, &Row::name) == rows_.end())
+  const auto known = std::ranges::find(rows_, name, &Row::name);
+  if (!name.empty() && known == rows_.end())
     rows_.push_back({name, party, person});
+  else if (!name.empty() && !person && known->party == party)
+    known->person = false; // somebody speaks for it
 }
 
 /// The body that a person speaks for, by the words beside the name.
@@ -380,6 +392,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
     const std::string role = withoutMarks(words[last - 1]);
+    if (last > 1 && role == "leader" && !isCapital(words[last - 2]) && (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
+      return described(words[last - 2]).value_or(words[last - 2]); // the opposition leader, NAME
     const bool ofBody =
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
                                             "mediator", "minister", "king", "queen", "governor", "judge",
@@ -594,6 +608,9 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
     party = bodyWithin(*entry.speaker);
   if (!party && !isCapital(speaker))
     party = ofSpokesman(lowerCase(speaker));
+  if (lowerCase(speaker) == "members") // of the council that the report is about
+    if (const auto body = onlyAssembly())
+      return enter(speaker, *body, false);
   const Words called = split(speaker);
   const bool name = !called.empty() && isCapital(called.front()) && isCapital(called.back()) &&
                     !isRole(called.back()) &&
@@ -610,7 +627,9 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (state)
     party = *state;
   if (party && *party != speaker) {
-    const std::string whole = known(*party).value_or(*party);
+    std::string whole = known(*party).value_or(*party);
+    if (whole == *party && !isCapital(whole)) // the government of a government spokesman, where the report has one
+      whole = described(lowerCase(whole)).value_or(whole);
     enter(whole, whole, false);
     enter(speaker, whole, true);
     if (*party != whole)
@@ -619,7 +638,28 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   }
   const Words words = split(speaker);
   const bool body = std::ranges::any_of(words, [](const std::string& w) { return isBodyWord(w); });
-  enter(speaker, party.value_or(speaker), !body && !state && words.size() > 1);
+  enter(speaker, party.value_or(speaker), !body && !state && words.size() > 1 && !isIt(speaker));
+}
+
+/// `Sorrel Hydro says it cannot`: no person.
+bool PartyBook::isIt(const std::string& name) const {
+  for (const std::string_view said : {" says it ", " said it ", " has said it ", " says its ", " said its ", " warned it ",
+                                      " announced it ", " insists it ", " denied it ", " vowed it "})
+    if (text_.find(name + std::string(said)) != std::string::npos)
+      return true;
+  return false;
+}
+
+/// The one body of the report that has members.
+std::optional<std::string> PartyBook::onlyAssembly() const {
+  std::set<std::string> found;
+  for (const Row& row : rows_)
+    if (!row.person && std::ranges::any_of(split(lowerCase(row.name)), [](const std::string& word) {
+          return isOneOf(word, {"council", "union", "assembly", "league", "federation", "association", "committee",
+                                "alliance", "compact", "parliament"});
+        }))
+      found.insert(row.party);
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
 }
 
 std::optional<std::string> PartyBook::known(std::string_view words) const {
@@ -673,7 +713,10 @@ std::optional<std::string> PartyBook::onlyBusiness(const std::string& lower) con
     return std::nullopt;
   std::set<std::string> found;
   for (const Row& row : rows_) {
-    if (row.person || !isCapital(row.party) || stateOf(row.party) || isState(row.party) ||
+    const auto isNoName = [](const std::string& word) { // Villagers along the river
+      return !isCapital(word) && !isOneOf(word, {"of", "and", "the", "for", "de"});
+    };
+    if (row.person || !isCapital(row.party) || std::ranges::any_of(split(row.party), isNoName) || stateOf(row.party) || isState(row.party) ||
         row.party.ends_with('s'))
       continue;
     const bool other = std::ranges::any_of(split(row.party), [](const std::string& word) {

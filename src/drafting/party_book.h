@@ -55,7 +55,9 @@ private:
   std::optional<std::string> bodyBefore(std::size_t at) const;
   std::optional<std::string> ofRole(const std::string& role) const;
   std::optional<std::string> besideName(const std::string& name) const;
+  bool isIt(const std::string& name) const;
   bool opensSentence(const std::string& word) const;
+  std::optional<std::string> onlyAssembly() const;
   std::optional<std::string> onlyBusiness(const std::string& lower) const;
   std::optional<std::string> ofDemonym(const std::string& word) const;
   std::optional<std::string> ofOrgan(const std::string& body) const;

@@ -42,9 +42,14 @@ bool isHarm(const Deed& deed) {
         "boycott",   "retaliate", "escalate", "veto",     "suspend", "sack",    "evict",    "occupy",
         "invade",    "sink",      "halt",     "withhold", "fine",    "arrest",  "jail",     "fire",
         "destroy",   "burn",      "stop",     "ban",      "bar",     "dismiss", "lay",      "idle",
-        "oppose",    "reject",    "withdraw", "pull",     "break",   "sever",   "march",    "appeal",
+        "oppose",    "reject",    "break",    "sever",    "march",   "appeal",
         "prosecute", "punish",    "resist",   "fight"})
     if (deed.verb == verb)
+      return true;
+  const bool takesBack = deed.verb == "withdraw" || deed.verb == "pull"; // its support, not its claim
+  for (const std::string_view given : {"support", "bid", "offer", "ambassador", "consent", "cooperation", "labour",
+                                       "labor", "funding", "fund", "investment", "licence", "license", "permit", "out"})
+    if (takesBack && (deed.object == given || std::ranges::find(deed.others, given) != deed.others.end()))
       return true;
   return false;
 }
@@ -70,7 +75,7 @@ bool isTalk(const Deed& deed) {
        {"say",     "tell",     "speak", "comment", "answer",  "explain",    "note", "add",
         "discuss", "describe", "call",  "ask",     "mention", "do",         "get",  "want",
         "know",    "see",      "go",    "come",    "happen",  "take",       "make", "give",
-        "think",   "put",      "have",  "let",     "regard",  "anticipate", "talk"})
+        "think",   "put",      "have",  "let",     "regard",  "anticipate"})
     if (deed.verb == verb)
       return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
              verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
@@ -420,7 +425,8 @@ private:
   bool decide(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
     if (doing.force == Force::none || doing.deed.verb.empty() || doing.deed.verb == "to")
       return false;
-    if (isTalk(doing.deed)) {
+    const bool asked_ = doing.force == Force::ask && (doing.deed.verb == "come" || doing.deed.verb == "go");
+    if (isTalk(doing.deed) && !asked_) { // but: urged Tamaria to come
       why = "nothing done here";
       return false;
     }
@@ -451,6 +457,7 @@ private:
       return false;
     }
     act.act.deed = doing.deed;
+    act.act.today = doing.today;
     act.act.negative = doing.negative;
     act.asked =
         !doing.deed.object.empty() && ((doing.force == Force::ask && (doing.byNoun || doing.passive)) ||
@@ -464,9 +471,17 @@ private:
       if (!act.act.owner && doing.force == Force::ask &&
           (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
         act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
+      if (!act.act.owner && !doing.middle.verb.empty() && doing.force != Force::ask && answersFor(saying, party)) {
+        act.act.owner = party;
+        act.act.deed = doing.middle;
+      }
       break;
     case Subject::addressee:
     case Subject::other:
+      if (isHim(doing) && saying.entry->how == "label") {
+        why = "which is unclear"; // in a talk he is neither of those who talk
+        return false;
+      }
       if (doing.toYou ? saying.entry->how == "label" : isHim(doing))
         act.act.owner = spokeBefore(saying, party);
       if (!act.act.owner)
@@ -477,7 +492,7 @@ private:
     }
     if (!act.act.owner && doing.subject == Subject::named && !doing.passive) {
       why = "subject no party";
-      return false;
+      return hangsOn(act, doing);
     }
     if (doing.subject == Subject::open && doing.force == Force::wish && doing.passive && !doing.answers)
       act.act.owner = party;
@@ -495,6 +510,34 @@ private:
       return false;
     }
     return finish(std::move(act), doing, why);
+  }
+
+  /// `the truce will begin only after both sides have signed`: nobody's act, which cannot be without what it hangs on.
+  bool hangsOn(SaidAct act, const Doing& doing) {
+    const Saying& saying = *act.saying;
+    const bool only = saying.marker.starts_with("only") || saying.marker == "not before";
+    std::string_view why;
+    if (saying.marker.empty() || doing.force != Force::tells || only == doing.negative ||
+        doing.eventDeed.object.empty() || !conditions(act, why) ||
+        std::ranges::none_of(act.conditions, [](const OwnedDeed& one) { return one.owner.has_value(); }))
+      return false;
+    SaidRule rule;
+    rule.act.deed = doing.eventDeed;
+    rule.conditions = act.conditions;
+    if (only)
+      for (OwnedDeed& one : rule.conditions)
+        one.negative = !one.negative;
+    rule.each = only ? !act.either : act.either;
+    rule.saying = &saying;
+    out_.rules.push_back(std::move(rule));
+    return true;
+  }
+
+  /// `no ward will close`, said by a body that decides it or threatens with it.
+  bool answersFor(const Saying& saying, const std::string& party) const {
+    const SpeechAct kind = saying.entry->kind;
+    return !book_.isPrivate(party) && (kind == SpeechAct::commitment || kind == SpeechAct::threat ||
+                                       kind == SpeechAct::refusal || kind == SpeechAct::denial);
   }
 
   /// `urged donors not to cut aid`: whoever is asked can do it, whatever he is called.
@@ -574,6 +617,13 @@ private:
     const bool told = saying.cue == "warn" || saying.cueWord == "threaten" || saying.marker == "unless";
     act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only &&
                    !isConcession(doing.deed) && (told || isHarm(doing.deed) || hasThreat(saying.words));
+    if (!doing.instead.verb.empty() && act.act.owner && !act.act.negative && !isTalk(doing.instead)) {
+      SaidRule rule;
+      rule.act = act.act;
+      rule.conditions.push_back({act.act.owner, doing.instead});
+      rule.saying = &saying;
+      out_.rules.push_back(std::move(rule));
+    }
     out_.acts.push_back(std::move(act));
     return true;
   }
@@ -607,6 +657,7 @@ private:
       }
       OwnedDeed owned;
       owned.deed = doing.deed;
+      owned.today = doing.today;
       owned.negative = doing.negative != unless;
       if (doing.subject == Subject::speaker && !pronounOfOther(saying, doing))
         owned.owner = act.party;

@@ -20,6 +20,7 @@ struct OwnedDeed {
   std::optional<std::string> owner;
   Deed deed;
   bool negative = false;
+  bool today = false;   ///< it goes on already
   bool ordered = false; ///< done to the party that the sentence is about: `if a court orders it`
 };
 
@@ -44,8 +45,17 @@ struct Undecided {
   std::string why;
 };
 
+/// What cannot be together: `the truce begins only after both have signed`, `will pay instead of closing it`.
+struct SaidRule {
+  OwnedDeed act;
+  std::vector<OwnedDeed> conditions; ///< with which the act cannot be: as they stand
+  bool each = false;                 ///< with none of them; else not with all of them together
+  const Saying* saying = nullptr;
+};
+
 struct SaidActs {
   std::vector<SaidAct> acts;
+  std::vector<SaidRule> rules;
   std::vector<Undecided> undecided;
 };
 

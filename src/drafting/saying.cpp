@@ -89,12 +89,13 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   if (entry.mention && entry.mention->range.end <= entry.content->range.begin)
     from = std::max(from, entry.mention->range.end);
   const std::size_t to = std::min(entry.content->range.begin, text.size());
-  if (from >= to)
+  if (from >= to && entry.rule != "passive")
     return cue;
   std::vector<std::string> words;
-  for (const auto& token : evidence::clauseTokens(text, {from, to}))
-    if (token.isWord())
-      words.push_back(token.word);
+  if (from < to)
+    for (const auto& token : evidence::clauseTokens(text, {from, to}))
+      if (token.isWord())
+        words.push_back(token.word);
   for (std::size_t i = words.size(); i-- > 0;) {
     const std::string& word = words[i];
     if (cue.found) {
@@ -123,6 +124,11 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
       cue.lemma = verbLemma(word);
       cue.found = true;
     }
+  }
+  if (!cue.found && entry.rule == "passive") { // the plan was rejected by the union: the verb stands behind
+    cue.lemma = verbLemma(entry.verb);
+    cue.kind = classOf(cue.lemma) == "state" ? std::string_view("say") : classOf(cue.lemma);
+    cue.found = !cue.kind.empty();
   }
   return cue;
 }
@@ -169,6 +175,16 @@ std::string plainNot(std::string words) {
     if (const auto at = words.find(longer); at != std::string::npos)
       words.replace(at, longer.size(), std::string(modal) + " not ");
   }
+  for (const std::string_view about : {"is not about to ", "are not about to ", "was not about to ", "were not about to ",
+                                       "'re not about to ", "\u2019re not about to ", "'m not about to ", "am not about to "})
+    if (const auto at = words.find(about); at != std::string::npos)
+      words.replace(at, about.size(), about[0] == '\'' || about[0] == '\xE2' ? " will not " : "will not ");
+  for (const std::string_view helps : {"would ", "will ", "not ", "could ", "can "})
+    for (const std::string_view object : {"the ", "a ", "its ", "their ", "any ", "this "}) { // `back` as an adverb
+      const std::string back = std::string(helps) + "back " + std::string(object);
+      if (const auto at = words.find(back); at != std::string::npos)
+        words.replace(at + helps.size(), 4, "support");
+    }
   for (const std::string_view object :
        {"the ", "all ", "its ", "their ", "our ", "them"}) { // it would take `free` for an adjective
     const std::string free = "to free " + std::string(object);
@@ -191,6 +207,56 @@ std::string withoutNoChoice(std::string words) {
         const bool modal = before.ends_with("will ") || before.ends_with("would ");
         words.replace(at, longer.size(), modal ? "" : "will ");
       }
+  return words;
+}
+
+/// `I want to be clear that no ward will close`, `Let me be clear: …`, `I can assure you that …`: what is made clear.
+std::string withoutPreface(const std::string& words) {
+  const std::string lower = evidence::lowerCase(words);
+  for (const std::string_view preface :
+       {"i want to be clear ", "we want to be clear ", "i want to be very clear ", "let me be clear", "let me be very clear",
+        "let us be clear", "let's be clear", "i want to make it clear ", "i want to make clear ", "we want to make it clear ",
+        "i can tell you ", "i can assure you ", "we can assure you ", "i assure you ", "make no mistake"}) {
+    if (!lower.starts_with(preface))
+      continue;
+    std::size_t at = preface.size();
+    while (at < lower.size() && std::string_view(" ,:;-").find(lower[at]) != std::string_view::npos)
+      ++at;
+    if (lower.substr(at).starts_with("that "))
+      at += 5;
+    return at + 8 < words.size() ? words.substr(at) : words;
+  }
+  return words;
+}
+
+/// `What we want is that they leave`, `All we ask is for them to leave`: `we want that they leave`; and `It is time for
+/// them to leave`: `they should leave`.
+std::string withoutCleft(const std::string& words) {
+  const std::string lower = evidence::lowerCase(words);
+  for (const std::string_view time : {"it is time for ", "it's time for ", "it\u2019s time for "})
+    if (lower.starts_with(time)) {
+      const std::size_t to = lower.find(" to ", time.size());
+      const bool near = to != std::string::npos && std::count(lower.begin() + static_cast<std::ptrdiff_t>(time.size()),
+                                                              lower.begin() + static_cast<std::ptrdiff_t>(to), ' ') < 5;
+      return near ? words.substr(time.size(), to - time.size()) + " should " + words.substr(to + 4) : words;
+    }
+  for (const std::string_view head : {"what ", "all ", "all that ", "the only thing "}) {
+    if (!lower.starts_with(head))
+      continue;
+    const std::size_t is = std::min(lower.find(" is "), lower.find(" was "));
+    const std::string clause = is == std::string::npos ? std::string() : words.substr(head.size(), is - head.size());
+    const bool plain = !clause.empty() && std::ranges::count(clause, ' ') < 5 && clause.find(',') == std::string::npos;
+    const auto among = [&](std::initializer_list<std::string_view> verbs) {
+      return std::ranges::any_of(verbs, [&](std::string_view verb) { return clause.ends_with(verb); });
+    };
+    if (!plain || !among({" want", " wants", " need", " needs", " ask", " asks", " demand", " demands", " are asking",
+                          " are asking for", " ask for", " want now"}))
+      continue;
+    std::string rest = words.substr(words.find(' ', is + 1) + 1);
+    if (rest.starts_with("for ") && rest.find(" to ") != std::string::npos)
+      rest.erase(0, 4);
+    return clause + ' ' + rest;
+  }
   return words;
 }
 
@@ -220,9 +286,9 @@ bool asks(std::string_view cue, const LedgerEntry& entry) {
 
 class Maker {
 public:
-  Maker(const LedgerEntry& entry, std::size_t report, std::string_view text)
+  Maker(const LedgerEntry& entry, std::size_t report, std::string_view text, const evidence::Condition* condition)
       : entry_(entry), report_(report), text_(text), cue_(cueBefore(entry, text)),
-        calledFalse_(isCalledFalse(entry, text)) {}
+        calledFalse_(isCalledFalse(entry, text)), condition_(condition) {}
 
   std::vector<Saying> run() {
     if (entry_.content) {
@@ -245,6 +311,7 @@ private:
   std::string_view text_;
   Cue cue_;
   bool calledFalse_; ///< somebody calls what was reported false
+  const evidence::Condition* condition_; ///< that the first half of a split quote states; may be null
   std::vector<Saying> out_;
 
   /// `will table the sheet unless the Minister tables it`: done to the thing that `it` stands for.
@@ -363,7 +430,22 @@ private:
     for (const std::string_view lead : {", ", "then ", "; "})
       if (after.starts_with(lead))
         after.erase(0, lead.size());
+    if (isBrokenOff(before)) // would, if they paid, reopen it
+      return before + after;
     return countWords(before) > countWords(after) ? before : after;
+  }
+  /// Ends in a word that needs its verb; the comma behind it is taken off.
+  static bool isBrokenOff(std::string& words) {
+    std::string lower = evidence::lowerCase(words);
+    while (!lower.empty() && (lower.back() == ' ' || lower.back() == ','))
+      lower.pop_back();
+    for (const std::string_view helps : {" would", " will", " shall", " could", " can", " must", " should", " not"})
+      if (lower.ends_with(helps) && lower.size() + 1 < words.size()) {
+        words.resize(lower.size());
+        words += ' ';
+        return true;
+      }
+    return false;
   }
   /// Reads the clause within other words. `whole`: only if the tree shows it with its subject and its verb.
   static void readFramed(Saying& saying, const std::string& before, const std::string& clause,
@@ -492,13 +574,17 @@ private:
   mutable std::map<std::size_t, SentenceTree> trees_;
 
   void direct(const std::string& sentence) {
-    Saying saying = start(sentence, false);
-    const std::string rest = plainNot(withoutNoChoice(withoutCondition(saying)));
+    Saying saying = start(withoutPreface(sentence), false);
+    if (saying.marker.empty() && condition_ != nullptr && out_.empty()) { // “If they cut pay,” he said, “we walk.”
+      saying.marker = condition_->marker;
+      readCondition(saying, labelOf(condition_->clause.read(), wholeText));
+    }
+    const std::string rest = withoutCleft(plainNot(withoutNoChoice(withoutCondition(saying))));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
     notUntilFirst(saying);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
-    if (hasException(sentence))
+    if (hasException(rest == plainNot(rest) && withoutCleft(sentence) != sentence ? rest : sentence))
       none(saying, "exception not read");
     if (isCouldNotMore(sentence))
       none(saying, "negation not clear");
@@ -566,6 +652,9 @@ private:
   /// `will not leave without a guarantee`.
   static bool isNotWithout(const std::string& lower) {
     const auto without = lower.find(" without ");
+    if (lower.starts_with("without ")) // without an apology there will be no deal
+      return std::ranges::any_of(std::initializer_list<std::string_view>{" no ", " not ", " never ", "n't ", "n\u2019t "},
+                                 [&](std::string_view word) { return lower.find(word) != std::string::npos; });
     if (without == std::string::npos)
       return false;
     const std::string before = lower.substr(0, without + 1);
@@ -738,10 +827,14 @@ private:
 
   void told(const std::string& words) {
     Saying saying = start(words, true);
-    const std::string rest = withoutCondition(saying);
+    std::string rest = withoutCondition(saying);
     if (saying.marker.empty() && entry_.condition) {
       saying.marker = entry_.condition->marker;
-      readCondition(saying, labelOf(entry_.condition->clause.read(), wholeText));
+      const std::string clause = withoutQuotes(labelOf(entry_.condition->clause.read(), wholeText));
+      readCondition(saying, clause);
+      const std::size_t at = rest.find(saying.marker + ' ' + clause); // ruled out talks until they withdraw
+      if (at != std::string::npos && at > 0)
+        rest.resize(at);
     }
     saying.alone = true;
     saying.ofThose = isOfThose(words);
@@ -797,6 +890,12 @@ private:
         against = against || lead == "against ";
         words.erase(0, lead.size());
       }
+    if (words.starts_with("not to ")) { // was told not to withdraw, voted not to strike
+      fill(saying, words.substr(4));
+      for (Doing& doing : saying.doings)
+        doing.negative = !doing.negative;
+      return;
+    }
     if (constexpr std::string_view right = "the right to "; words.starts_with(right))
       return ofRight(saying, words.substr(right.size() - 3));
     if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
@@ -1012,7 +1111,8 @@ private:
       doing.deed = deedNamedBy(tree, root);
     const bool named = !doing.deed.verb.empty();
     const std::string_view noun = classOf(nounLemma(tree.text(root)));
-    if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask")
+    const bool accepts = cue_.lemma == "accept" || cue_.lemma == "approve";
+    if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask" && !accepts)
       return resolve(saying, tree, noun == "refuse");
     if (isJudged(tree)) {
       doing.deed = acceptanceOf(tree, root);
@@ -1034,6 +1134,13 @@ private:
       doing.byNoun = named;
       if (!named)
         doing.deed = acceptanceOf(tree, root);
+    } else if (accepts) {
+      doing.force = Force::wish;
+      doing.subject = named ? Subject::open : Subject::speaker;
+      doing.answers = !named;
+      doing.byNoun = named;
+      if (!named)
+        doing.deed = acceptanceOf(tree, root);
     } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {
       doing.deed = acceptanceOf(tree, root);
       doing.deed.verb = "offer";
@@ -1044,9 +1151,10 @@ private:
       doing.force = Force::ask;
       doing.subject = Subject::addressee;
       doing.byNoun = true;
-      for (const WordIndex other : tree.children(root)) // the release of two men and an apology
-        if (tree.relation(other) == Relation::conj)
-          if (Deed also = deedNamedBy(tree, other); !also.verb.empty()) {
+      for (WordIndex other = root + 1; other < tree.size(); ++other) // an end to the war and the release of two men
+        if (tree.relation(other) == Relation::conj && tree[other].upos == Upos::noun && isListed(tree, root, other))
+          if (Deed also = deedNamedBy(tree, other);
+              !also.verb.empty() && (tree.head(other) == root || !also.object.empty())) {
             saying.doings.push_back(doing);
             saying.doings.back().deed = std::move(also);
           }
@@ -1059,6 +1167,13 @@ private:
     saying.doings.push_back(std::move(doing));
   }
 
+  /// Below the noun without a clause of its own in between.
+  static bool isListed(const SentenceTree& tree, WordIndex root, WordIndex w) {
+    for (; w != noWord && w != root; w = tree.head(w))
+      if (tree[w].upos == Upos::verb)
+        return false;
+    return w == root;
+  }
   /// `dismissed the deadline as theatre`: what is thought of it.
   static bool isJudged(const SentenceTree& tree) {
     for (const WordIndex c : tree.children(tree.root()))
@@ -1102,8 +1217,9 @@ private:
 
 } // namespace
 
-std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text) {
-  return Maker(entry, report, text).run();
+std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text,
+                              const evidence::Condition* condition) {
+  return Maker(entry, report, text, condition).run();
 }
 
 } // namespace stasis::drafting

@@ -29,6 +29,8 @@ struct Saying {
   std::vector<Doing> conditions;
 };
 
-std::vector<Saying> sayingsOf(const evidence::LedgerEntry& entry, std::size_t report, std::string_view text);
+/// `condition`: what the first half of a split quote states for this second one; null for all others.
+std::vector<Saying> sayingsOf(const evidence::LedgerEntry& entry, std::size_t report, std::string_view text,
+                              const evidence::Condition* condition = nullptr);
 
 } // namespace stasis::drafting

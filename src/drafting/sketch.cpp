@@ -41,6 +41,8 @@ public:
         findOrMake(act.act, act);
     for (const SaidAct& act : said.acts)
       wish(act);
+    for (const SaidRule& rule : said.rules)
+      bar(rule);
     settle();
     return std::move(result_);
   }
@@ -64,10 +66,24 @@ private:
     for (const SketchReport& report : reports_)
       for (const LedgerEntry& entry : report.ledger->entries)
         book_.add(entry);
-    for (const std::size_t r : byDate())
-      for (const LedgerEntry& entry : reports_[r].ledger->entries)
-        for (Saying& saying : sayingsOf(entry, r, reports_[r].text))
+    for (const std::size_t r : byDate()) {
+      const LedgerEntry* before = nullptr;
+      for (const LedgerEntry& entry : reports_[r].ledger->entries) {
+        for (Saying& saying : sayingsOf(entry, r, reports_[r].text, conditionBefore(before, entry)))
           sayings_.push_back(std::move(saying));
+        before = &entry;
+      }
+    }
+  }
+
+  /// `“If they cut pay,” Orr said, “we walk.”`: the condition that is all of the first half.
+  static const evidence::Condition* conditionBefore(const LedgerEntry* before, const LedgerEntry& entry) {
+    if (before == nullptr || entry.rule != "split-quote" || entry.condition || before->sentence != entry.sentence ||
+        !before->quote || before->content || !before->condition)
+      return nullptr;
+    constexpr std::size_t around = 14; // the marker, and a comma behind
+    const bool whole = before->condition->clause.text.size() + around >= before->quote->text.size();
+    return whole ? &*before->condition : nullptr;
   }
 
   /// Reports that have dates in the order of these; the others stay where they are.
@@ -146,13 +162,14 @@ private:
     const Cite cite = cited(*act.saying);
     if (const auto known = find(owned)) {
       result_.options[*known].because.push_back(cite);
+      result_.options[*known].today = result_.options[*known].today || owned.today;
       return known;
     }
     if (result_.options.size() >= most_ ||
         (owned.deed.pronoun && owned.deed.object.empty() && !owned.ordered))
       return std::nullopt;
     const std::size_t owner = owned.owner ? party(*owned.owner) : events();
-    result_.options.push_back({owner, newName(owned.deed, owner), owned.deed, false, {cite}});
+    result_.options.push_back({owner, newName(owned.deed, owner), owned.deed, false, owned.today, {cite}});
     return result_.options.size() - 1;
   }
   /// The deed's own name; where it is taken, by another party or another deed of this one, a longer one.
@@ -245,6 +262,39 @@ private:
       imply(act, hangs);
   }
 
+  void bar(const SaidRule& rule) {
+    SaidAct act;
+    act.saying = rule.saying;
+    for (const OwnedDeed& condition : rule.conditions)
+      if (condition.deed.pronoun && condition.deed.object.empty())
+        return leave(*rule.saying, "condition is unclear");
+    const auto option = findOrMake(rule.act, act);
+    if (!option)
+      return leave(*rule.saying, "too many options");
+    Bar whole{{{*option, false}}, {cited(*rule.saying)}};
+    for (const OwnedDeed& condition : rule.conditions) {
+      const auto at = findOrMake(condition, act);
+      if (!at || *at == *option)
+        return leave(*rule.saying, at ? "condition is itself" : "too many options");
+      const WishCondition other{*at, condition.negative};
+      if (rule.each)
+        result_.bars.push_back({{{*option, false}, other}, whole.because});
+      else
+        whole.together.push_back(other);
+    }
+    if (!rule.each)
+      result_.bars.push_back(std::move(whole));
+  }
+
+  /// Today's state is one that can be.
+  void dropBarsOfToday() {
+    std::erase_if(result_.bars, [&](const Bar& one) {
+      return std::ranges::all_of(one.together, [&](const WishCondition& part) {
+        return result_.options[part.option].today != part.negated;
+      });
+    });
+  }
+
   /// A threat implies that its condition is not wished. `only if` implies nothing of the kind: a party that
   /// attacks only if attacked does not wish to be.
   void imply(const SaidAct& act, const WishCondition& hangs) {
@@ -295,6 +345,7 @@ private:
     for (auto at = replaced_.rbegin(); at != replaced_.rend(); ++at)
       at->first->wishes.erase(at->first->wishes.begin() + static_cast<std::ptrdiff_t>(at->second));
     leaveSlight();
+    dropBarsOfToday();
     drop();
   }
   std::vector<std::pair<SketchParty*, std::size_t>> replaced_;
@@ -331,6 +382,9 @@ private:
         for (const WishCondition& condition : wish.conditions)
           used[condition.option] = true;
       }
+    for (const Bar& one : result_.bars)
+      for (const WishCondition& part : one.together)
+        used[part.option] = true;
     std::vector<std::size_t> options(used.size());
     std::vector<SketchOption> kept;
     for (std::size_t i = 0; i < used.size(); ++i) {
@@ -339,6 +393,9 @@ private:
         kept.push_back(std::move(result_.options[i]));
     }
     result_.options = std::move(kept);
+    for (Bar& one : result_.bars)
+      for (WishCondition& part : one.together)
+        part.option = options[part.option];
     std::vector<std::size_t> parties(result_.parties.size());
     std::vector<SketchParty> keptParties;
     for (std::size_t i = 0; i < result_.parties.size(); ++i) {

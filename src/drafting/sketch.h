@@ -27,7 +27,8 @@ struct SketchOption {
   std::size_t party = 0;
   std::string name;
   Deed deed;
-  bool used = false; ///< by a preference
+  bool used = false;  ///< by a preference
+  bool today = false; ///< the reports say that it goes on already
   std::vector<Cite> because;
 };
 
@@ -48,6 +49,12 @@ struct Wish {
   const evidence::LedgerEntry* entry = nullptr;
 };
 
+/// What cannot be together.
+struct Bar {
+  std::vector<WishCondition> together;
+  std::vector<Cite> because;
+};
+
 struct SketchParty {
   std::string name;
   std::string label;
@@ -65,6 +72,7 @@ struct LeftOut {
 struct Sketch {
   std::vector<SketchParty> parties;
   std::vector<SketchOption> options;
+  std::vector<Bar> bars;
   std::vector<LeftOut> leftOut; ///< in the order of the reports
 };
 

@@ -162,6 +162,48 @@ TEST(Draft, TheLaterReportOfTheSameSpeakerHoldsWhateverTheOrderGiven) {
   }
 }
 
+std::string draftOf(const std::string& text) {
+  return draft({{"report.txt", text, evidence::readReport(text, "report.txt")}}).text;
+}
+
+TEST(Draft, WhatIsNobodysActCannotBeWithoutWhatItHangsOn) {
+  const std::string only = draftOf("The truce will begin only after Suria withdraws, Norland said.\n");
+  EXPECT_NE(only.find("\nnever begin_truce and not withdraw\n"), std::string::npos) << only;
+  const std::string until =
+      draftOf("The talks cannot start until Suria withdraws its guns, Norland's minister said.\n");
+  EXPECT_NE(until.find("\nnever start_talks and not withdraw_gun\n"), std::string::npos) << until;
+  for (const char* other : {"Norland said the truce would not begin only because Suria withdrew.\n",
+                            "Norland said the truce would begin even if Suria did not withdraw.\n",
+                            "The truce will begin, Norland said, after the feast.\n"})
+    EXPECT_EQ(draftOf(other).find("\nnever "), std::string::npos) << other;
+}
+
+TEST(Draft, OneThingInsteadOfAnotherIsNeverBoth) {
+  const std::string text = draftOf("Norland said it would pay a fine instead of closing the port.\n");
+  EXPECT_NE(text.find("\nnever pay_fine and close_port\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("\n  not pay_fine"), std::string::npos) << text;
+  EXPECT_EQ(draftOf("Norland said it would not pay a fine instead of closing the port.\n").find("\nnever "),
+            std::string::npos);
+}
+
+TEST(Draft, WhatGoesOnAlreadyIsTheStatusQuo) {
+  for (const char* goesOn : {"Norland will continue to shell the port unless Suria withdraws, its minister said.\n",
+                             "Norland said it would stop shelling the port if Suria withdrew.\n",
+                             "Norland said it would never stop shelling the port.\n"})
+    EXPECT_NE(draftOf(goesOn).find("\nstatus quo shell_port\n"), std::string::npos) << goesOn;
+  for (const char* not_ : {"Norland said it would shell the port if Suria armed.\n",
+                           "Norland said it would start shelling the port if Suria armed.\n"})
+    EXPECT_NE(draftOf(not_).find("\nstatus quo none\n"), std::string::npos) << not_;
+}
+
+TEST(Draft, TodayIsAStateThatCanBe) {
+  const std::string text = draftOf("Norland said it would continue to shell the port. Norland said it would shell the "
+                                   "port instead of attacking the town. Norland said it would stop attacking the town.\n");
+  const auto parsed = language::parse(language::SourceText("draft", text));
+  EXPECT_FALSE(language::hasErrors(parsed.diagnostics)) << text;
+  EXPECT_EQ(text.find("\nnever shell_port and attack_town\n"), std::string::npos) << text;
+}
+
 TEST(Draft, OptionsAreBounded) {
   Case port(portReport);
   port.said(SpeechAct::commitment, "Company", "it would open the gate");

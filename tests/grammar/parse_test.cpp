@@ -4,10 +4,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
+#include <string_view>
 #include <thread>
 
 namespace stasis::evidence::grammar {
@@ -27,6 +30,39 @@ TEST(Parse, LeavesOutWhatTheCallerLeavesOut) {
   EXPECT_EQ(tree.size(), 3U);
   EXPECT_EQ(tree.text(tree.root()), "left");
   EXPECT_EQ(tree.text(tree.subject(tree.root())), "Ann");
+}
+
+/// The verb of the clause after the marker, with its subject; `noWord` where the tree has none.
+WordIndex verbAfter(const SentenceTree& tree, std::string_view marker) {
+  for (WordIndex w = 0; w < tree.size(); ++w)
+    if (tree.is(w, marker))
+      for (WordIndex v = w + 1; v < tree.size() && tree[v].upos != Upos::punct; ++v)
+        if (tree[v].upos == Upos::verb && tree.isFiniteForm(v) && tree.child(v, Relation::nsubj) != noWord)
+          return v;
+  return noWord;
+}
+
+TEST(Parse, ClausesOfConditionsHaveVerbs) {
+  for (const auto& [text, marker, verb] : std::initializer_list<std::array<std::string_view, 3>>{
+           {"They go if Suria withdraws.", "if", "withdraws"},
+           {"They go if Suria withdrew.", "if", "withdrew"},
+           {"They stay unless a judge orders it.", "unless", "orders"},
+           {"They go if they cut pay.", "if", "cut"},
+           {"They go if the council signs the sale.", "if", "signs"}}) {
+    const SentenceTree tree = parse(text, model::Range{0, text.size()});
+    const WordIndex found = verbAfter(tree, marker);
+    ASSERT_NE(found, noWord) << text;
+    EXPECT_EQ(tree.text(found), verb) << text;
+  }
+  for (const std::string_view text : {"Few, if any, came.", "They will go if possible.", "They go if at all by sea."})
+    EXPECT_EQ(verbAfter(parse(text, model::Range{0, text.size()}), "if"), noWord) << text;
+}
+
+TEST(Parse, OnlyModalsAreModals) {
+  const std::string text = "Should Morrow fail to do so, members would suspend calls.";
+  const SentenceTree tree = parse(text, model::Range{0, text.size()});
+  for (WordIndex w = 0; w < tree.size(); ++w)
+    EXPECT_TRUE(tree[w].xpos != Xpos::md || tree.is(w, "should") || tree.is(w, "would")) << tree.text(w);
 }
 
 TEST(Parse, LongSentencesAreOneTreeInLinearTime) {

@@ -3,6 +3,7 @@
 #include "evidence/grammar/network.h"
 #include "evidence/grammar/tagger.h"
 #include "evidence/grammar/tokenizer.h"
+#include "evidence/grammar/verb_needed.h"
 
 #include <algorithm>
 
@@ -73,6 +74,7 @@ struct SentenceParser::Inside {
       rows.push_back(rowOf(model, known, form));
     }
     tag(model, {forms, ambiguity}, tags);
+    NeededVerbs(model, text, words, tags).run();
     run();
     append(words, tree);
   }
@@ -105,6 +107,21 @@ struct SentenceParser::Inside {
         word.relation = Relation::parataxis;
       }
       tree.push_back(word);
+    }
+    giveSubjects(tree, offset);
+  }
+
+  /// A verb with a tense has no compounds: the noun before it is its subject.
+  static void giveSubjects(std::vector<TreeWord>& tree, WordIndex offset) {
+    const auto isSubject = [](Relation r) { return r == Relation::nsubj || r == Relation::nsubjPass; };
+    for (WordIndex w = offset; w < tree.size(); ++w) {
+      const WordIndex head = tree[w].head;
+      if (tree[w].relation != Relation::compound || head == noWord || head < w)
+        continue;
+      const Xpos form = tree[head].xpos;
+      if (tree[head].upos == Upos::verb && (form == Xpos::vbd || form == Xpos::vbz) &&
+          std::ranges::none_of(tree, [&](const TreeWord& c) { return c.head == head && isSubject(c.relation); }))
+        tree[w].relation = Relation::nsubj;
     }
   }
 

@@ -153,6 +153,8 @@ private:
       return notUntil();
     if ((head() == "before" || head() == "while") && m_.end - m_.begin == 1)
       return notBefore();
+    if (head() == "when" && m_.end - m_.begin == 1)
+      return whenWill();
     if (last == "soon" || (last == "as" && m_.end - m_.begin == 3 && t_[m_.begin + 1].is("soon")))
       return (clauseFollows() || opensSubject(t_[m_.end])) &&
              !followed({"possible", "practicable", "practical", "feasible", "convenient"});
@@ -162,6 +164,8 @@ private:
       return !longInTime();
     if (last == "case" || last == "event")
       return clauseFollows() && !anyOf(t_[m_.end], {"of", "and"});
+    if (head().starts_with("depend") && followed({"how", "what", "who", "which", "whether", "where", "when", "why"}))
+      return false; // an open question
     if (last == "of" || last == "that")
       return !ofAnonymity();
     return !t_[m_.end].word.ends_with("ly") || m_.end + 1 == t_.size() || t_[m_.end + 1].isWord();
@@ -211,10 +215,41 @@ private:
     return (cannot || (modal && no) || none || out) && !has({"have", "had", "been"}) && clauseFollows();
   }
 
+  /// `will dredge it when the province pays`, `When they pay, we will open`: somebody binds himself to an event that is
+  /// somebody else's; not `will be ten when`, `said when asked`, `the day when`.
+  bool whenWill() const {
+    const ClauseToken& next = t_[m_.end];
+    if (!clauseFollows() || !(opensSubject(next) || isSubjectPronoun(next) || next.capital))
+      return false;
+    const auto isWill = [](const ClauseToken& token) {
+      return anyOf(token, {"will", "would", "shall", "won't", "wouldn't"}) || token.word.ends_with("'ll");
+    };
+    std::size_t clauseEnd = m_.end;
+    while (clauseEnd < t_.size() && t_[clauseEnd].isWord())
+      ++clauseEnd;
+    const auto clause = t_.subspan(m_.end, clauseEnd - m_.end);
+    if (std::ranges::any_of(clause, isWill))
+      return false;
+    std::size_t from = m_.begin;
+    while (from > 0 && t_[from - 1].isWord())
+      --from;
+    const auto ahead = t_.subspan(from, m_.begin - from);
+    const auto will = std::ranges::find_if(ahead, isWill);
+    const bool state = std::ranges::any_of(ahead, [](const ClauseToken& token) {
+      return anyOf(token, {"be", "have", "know", "see", "tell", "say", "told", "said", "asked", "if", "unless", "that's"});
+    });
+    if (!ahead.empty())
+      return will != ahead.end() && !state && !anyOf(*before(), {"day", "time", "moment", "and", "or", "even", "but"});
+    if (m_.begin > 0 || clauseEnd + 2 >= t_.size() || t_[clauseEnd].kind != Kind::comma)
+      return false;
+    const auto rest = t_.subspan(clauseEnd + 1);
+    return isSubjectPronoun(rest.front()) && rest.size() > 1 && (isWill(rest.front()) || isWill(rest[1]));
+  }
+
   static bool endsWithUntil(const ClauseToken& token) {
     return anyOf(token,
                  {"not", "never", "no", "nor", "refuse", "refused", "refuses", "cannot", "nothing", "refrain",
-                  "abstain", "nobody", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
+                  "abstain", "nobody", "ruled", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
            token.word.ends_with("n't");
   }
 
@@ -325,7 +360,7 @@ private:
       const Marker marker{i, i + match.length, match.value == "phrase"};
       const bool holds = Judge(t_, marker, [&](std::size_t reach) { return finiteBehind(marker.end, reach); })
                              .isCondition() ||
-                         isTimeWithClause(marker);
+                         isTimeWithClause(marker) || isMarkOfClause(marker);
       return holds ? std::optional(marker) : std::nullopt;
     }
     return isInvertedAt(i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
@@ -344,6 +379,22 @@ private:
       if ((*tree)[w].range.begin >= t_[first].range.begin && (*tree)[w].range.end <= t_[last].range.end &&
           tree->isFiniteForm(w))
         return true;
+    return false;
+  }
+
+  /// "ready for a truce provided his forces end their attacks": the tree shows a clause with its verb under it.
+  bool isMarkOfClause(const Marker& marker) const {
+    if (!t_[marker.begin].is("provided") && !t_[marker.begin].is("providing"))
+      return false;
+    const auto* tree = treeOf_({t_.front().range.begin, t_.back().range.end});
+    if (tree == nullptr || marker.end >= t_.size() || !t_[marker.end].isWord())
+      return false;
+    for (grammar::WordIndex w = 0; w < tree->size(); ++w)
+      if ((*tree)[w].range.begin == t_[marker.begin].range.begin) {
+        const grammar::WordIndex head = tree->head(w);
+        return tree->relation(w) == grammar::Relation::mark && head != grammar::noWord && head > w + 1 &&
+               tree->isFiniteClause(head) && tree->has(head, grammar::Relation::nsubj);
+      }
     return false;
   }
 
@@ -471,7 +522,7 @@ bool mayHoldCondition(std::string_view text) {
       "in the event", "assuming",       "contingent", "should",      "were",    "proviso",    "soon as",
       "only after",   "until",          "only when",  "subject to",  "had ",    "not before", "understanding",
       "the moment",   "till",           "in return",  "in exchange", "depend",  "before",     "while",
-      "the minute",   "the first time", "the day",    "the instant"};
+      "the minute",   "the first time", "the day",    "the instant",    "when"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -244,12 +244,23 @@ private:
            text.back() != '?';
   }
 
+  /// A comma or a colon stands before the mark.
+  bool isIntroduced(std::size_t quote) const {
+    std::size_t at = quote;
+    while (at > 0 && (reading_.text()[at - 1] == ' ' || static_cast<unsigned char>(reading_.text()[at - 1]) <= mark::dash ||
+                      reading_.text()[at - 1] == '"'))
+      --at;
+    return at > 0 && (reading_.text()[at - 1] == ',' || reading_.text()[at - 1] == ':');
+  }
+
   bool isWordInMarks(const Statement& statement) const {
     const model::Range inner = quotes_[*statement.quote].inner;
     const bool loose = statement.rule == "inside-clause" || statement.rule == "subject" ||
                        statement.rule == "late-frame" || statement.rule == "continuation";
     if (loose && wordsIn(inner) < fewWords)
       return true;
+    if (statement.rule == "before-quote" && wordsIn(inner) < fewWords && isTitle(inner) && !isIntroduced(inner.begin))
+      return true; // said on “Morning Talk”
     return statement.rule == "subject" && isTitle(inner);
   }
 
@@ -357,6 +368,11 @@ private:
     }
   }
 
+  /// `Q:` without a name, where somebody answers.
+  bool isAsker(const Turn& turn) const {
+    return turn.speaker == "Q" && std::ranges::any_of(turns_.turns, [](const Turn& t) { return t.speaker != "Q"; });
+  }
+
   void takeSaid(const Turn& turn, model::Range sentence) {
     if (wordsIn(sentence) == 0)
       return;
@@ -376,6 +392,11 @@ private:
     whole_ = line(headOf(sentence));
     decide(entry, sentence, std::nullopt);
     statementContent_ = std::nullopt;
+    if (isAsker(turn)) { // what is put to whoever answers
+      entry.reality = Reality::asked;
+      ledger_.unreal.push_back(std::move(entry));
+      return;
+    }
     addConditions(entry, {sentence, sentence, true, false});
   }
 
@@ -460,10 +481,18 @@ private:
     constexpr std::string_view markers[] = {"In return for ", "In exchange for ", "If ",
                                             "Unless ",        "Should ",          "Until "};
     const std::string_view whole = reading_.slice(sentence.range);
+    const bool foretells = statement.frame->cue == CueClass::say && hasWill(said); // "If P, X has said it will"
     const bool opens =
-        binds && std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
+        (binds || foretells) && std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
         whole.substr(0, verb.begin - sentence.range.begin).find(", ") != std::string_view::npos;
     return opens ? sentence.range.begin : refuses ? verb.begin : said.begin;
+  }
+
+  bool hasWill(model::Range said) const {
+    const std::string words = ' ' + lowerCase(reading_.slice(said)) + ' ';
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{" will ", " would ", "'ll ", " shall ", " won't ", " wouldn't "},
+        [&](std::string_view word) { return words.find(word) != std::string::npos; });
   }
 
   struct Searched {

@@ -195,7 +195,7 @@ private:
         break;
       case Relation::acl:
         if (t_.relation(at) == Relation::aclRelcl) // "rumours that he threatened" may be taken for one
-          return told(head) && unrealWord(head);
+          return (told(head) && unrealWord(head)) || withinTold(at, head);
         if (unrealWord(head))
           return true;
         if (gerund(at) && t_.head(head) != noWord && unrealWord(t_.head(head)))
@@ -207,6 +207,18 @@ private:
       default: break;
       }
     return question();
+  }
+
+  /// "has questions for him other than those he refused to answer": mentioned within what somebody else is told to say;
+  /// not behind a comma, where the reporter may speak.
+  bool withinTold(WordIndex clause, WordIndex noun) {
+    const WordIndex first = t_.extent(clause).first;
+    if (!t_.has(clause, Relation::nsubj) || (first > 0 && (s_.isComma(first) || s_.isComma(first - 1))))
+      return false;
+    for (WordIndex at = noun; t_.head(at) != noWord; at = t_.head(at))
+      if (t_.relation(at) == Relation::ccomp && at > t_.head(at) && isSpeech(t_.head(at)))
+        return is(Reality::reported, t_.head(at));
+    return false;
   }
 
   /// A verb joined to another is below what the other is below; "did not say or promise" negates both.

@@ -45,6 +45,7 @@ public:
     for (const Told& one : told_)
       if (std::ranges::find(asides_, one.verb) == asides_.end())
         takeTold(one);
+    dropRelays();
     introduce();
     std::ranges::stable_sort(found_, {}, [&](const Statement& s) { return placeOf(s); });
     return std::move(found_);
@@ -58,6 +59,36 @@ private:
     s.rule = rule;
     s.strength = strength;
     return s;
+  }
+
+  /// "Norland vowed to respond, Reuters reported", "“…,” said Hale, according to the radio": who only passes on what
+  /// somebody else is told to say says nothing himself.
+  void dropRelays() {
+    const auto isInside = [&](const Statement& outer, const Statement& inner) {
+      if (&outer == &inner || inner.reality != Reality::asserted || !inner.frame || !inner.subject ||
+          !(inner.content || inner.quote) || inner.frame->verb == outer.frame->verb)
+        return false;
+      const model::Range verb = tokens_[inner.frame->verb].range;
+      return outer.content->begin <= verb.begin && verb.end <= outer.content->end;
+    };
+    std::erase_if(found_, [&](const Statement& outer) {
+      return outer.content && !outer.quote && outer.frame && passesOn(outer) &&
+             std::ranges::any_of(found_, [&](const Statement& inner) { return isInside(outer, inner); });
+    });
+  }
+
+  bool passesOn(const Statement& s) const {
+    if (s.rule != "aside" && s.rule != "according-to")
+      return false;
+    const std::string_view verb = textOf(tokens_[s.frame->verb]);
+    if (s.frame->according || verb == "reported" || verb == "reports")
+      return true;
+    if (!s.subject)
+      return false;
+    const Token& head = tokens_[s.subject->last - 1];
+    const std::string noun = lowerCase(text_.substr(head.range.begin, head.range.end - head.range.begin));
+    return noun == "media" || noun == "agency" || noun == "radio" || noun == "television" || noun == "newspaper" ||
+           noun == "paper" || noun == "broadcaster" || noun == "reports" || noun == "tv";
   }
 
   std::size_t placeOf(const Statement& s) const {
@@ -98,6 +129,9 @@ private:
 
   /// "– Carl Bialik: “…”", else the subject of the sentence.
   std::optional<NounPhrase> subjectAtColon(std::size_t colon) const {
+    for (const Told& one : told_) // "AFP quoted the minister, Ivo Hale, as saying on Friday:"
+      if (one.verb < colon && quotesAnother(one))
+        return one.apposed && one.apposed->named() ? *one.apposed : one.speakers.front();
     const std::optional<NounPhrase> phrase = nounPhraseBefore(sentence_, colon, false);
     if (phrase && phrase->named() && phrase->nameLast == phrase->last &&
         (phrase->kind == NounKind::person || phrase->first == 0 || isComma(tokens_[phrase->first - 1])))
@@ -408,6 +442,9 @@ private:
     if (q != 0 || tokens_.size() < 3 || tokens_[1].kind != TokenKind::dash)
       return std::nullopt;
     const std::optional<NounPhrase> name = nounPhraseAt(sentence_, 2);
+    if (name && name->last + 1 < tokens_.size() && tokens_[name->last].kind == TokenKind::comma &&
+        tokens_[name->last + 1].is(lexical::time))
+      return std::nullopt; // "Mayor loses vote" — Velm Post, 3 May: a source with its date
     const bool alone =
         name && (name->last == tokens_.size() || tokens_[name->last].kind == TokenKind::comma ||
                  (tokens_[name->last].kind == TokenKind::stop && name->last + 1 == tokens_.size()));
@@ -566,6 +603,12 @@ private:
         std::ranges::find_if(tree->speakers, [&](const NounPhrase& one) { return overlap(one, *s.subject); });
     s.agrees = same != tree->speakers.end() || (tree->apposed && overlap(*tree->apposed, *s.subject));
     s.path = tree->path;
+    if (same == tree->speakers.end() && quotesAnother(*tree)) { // "AFP quoted Ivo Hale as saying"
+      s.subject = s.frame->subject = tree->speakers.front();
+      s.frame->apposed = tree->apposed;
+      s.agrees = true;
+      return;
+    }
     if (same == tree->speakers.end())
       return;
     if (tree->speakers.size() > 1 &&
@@ -583,6 +626,20 @@ private:
       s.frame->addressee = tree->addressee;
     if (tree->reality == Reality::negated && s.rule != "inside-clause")
       s.reality = tree->reality;
+  }
+
+  /// "quoted X as saying", with the `as saying` there.
+  bool quotesAnother(const Told& tree) const {
+    const std::string_view lemma = syntax_->lemma(tree.word);
+    if (lemma == "say" && tree.borrowed && !tree.speakers.empty() && tree.verb > 0 &&
+        textOf(tokens_[tree.verb - 1]) == "as")
+      return true;
+    if ((lemma != "quote" && lemma != "cite") || tree.passive || tree.speakers.empty())
+      return false;
+    for (std::size_t i = tree.speakers.front().last; i + 1 < tokens_.size(); ++i)
+      if (textOf(tokens_[i]) == "as" && textOf(tokens_[i + 1]) == "saying")
+        return true;
+    return false;
   }
 
   void takeTold(const Told& one) {
@@ -628,9 +685,11 @@ private:
       s.subject = f->subject;
       std::erase_if(s.others, [&](const NounPhrase& other) { return overlap(other, *s.subject); });
     } else if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject) &&
-               !holdsVerb(*f->subject))
+               !holdsVerb(*f->subject)) {
       s.subject = f->subject;
-    else
+      if (!s.frame->apposed && one.apposed && one.apposed->named() && !f->subject->named())
+        s.frame->apposed = one.apposed; // "the host, the Western League, urged"
+    } else
       s.frame->apposed = one.apposed;
     s.frame->subject = s.subject;
     s.frame->addressee = one.addressee;

@@ -152,8 +152,10 @@ private:
   /// A separate clause among those reported: it has its own `that`, follows `but`, or is about the future
   /// beside the present.
   bool isOther(WordIndex head, WordIndex clause) const {
-    if (!s_.hasChild(clause, Relation::cc, {"and", "but"}))
+    if (!s_.hasChild(clause, Relation::cc, {"and", "but"}) || isCondition(clause))
       return false;
+    if (const WordIndex cc = t_.child(clause, Relation::cc); cc + 2 < t_.size() && limits(cc))
+      return false; // "would pay, but only if"
     if (thatOf(clause) != noWord)
       return t_.isFiniteClause(clause);
     const bool finite = t_.isFiniteClause(clause) || hasModalAt(clause);

@@ -185,19 +185,31 @@ private:
         return subject;
       at = outer;
     }
+    if (const WordIndex far = joinedFar(); far != noWord)
+      return far;
     for (int up = 0; up < 4; ++up) {
       const WordIndex head = t_.head(at);
       if (head == noWord)
         return noWord;
       const Relation r = t_.relation(at);
+      if (r == Relation::obj && at != v_ && (s_.lemma(head) == "quote" || s_.lemma(head) == "cite"))
+        return at;
       if (r != Relation::conj && r != Relation::xcomp && r != Relation::advcl && r != Relation::acl &&
           r != Relation::parataxis && r != Relation::dep)
         return noWord;
       const bool noun = t_[head].upos == Upos::noun || t_[head].upos == Upos::propn;
       if (r == Relation::conj && noun && head < v_ && !t_.has(at, Relation::cc) && s_.isComma(v_ - 1))
         return head; // "Ana Bell, an economist, said" as one thing joined to another
-      if (r == Relation::acl && t_[head].upos != Upos::verb)
+      if (r == Relation::acl && t_[head].upos != Upos::verb) {
+        if (const WordIndex verb = t_.head(head);
+            verb != noWord && t_.relation(head) == Relation::obj && (s_.lemma(verb) == "quote" || s_.lemma(verb) == "cite")) {
+          told_.borrowed = true;
+          return head; // "quoted the minister, Ivo Hale, as saying"
+        }
+        if (const WordIndex main = setOffFrom(head); main != noWord && at == v_)
+          return main;
         return ownerOf(head);
+      }
       told_.borrowed = told_.borrowed || r != Relation::conj;
       if (r != Relation::conj &&
           (s_.lemma(head) == "quote" || s_.lemma(head) == "cite")) { // "quoted X as saying"
@@ -214,6 +226,39 @@ private:
       }
       at = head;
     }
+    return noWord;
+  }
+
+  /// "called the offer a trick, vowing that": a participle behind a comma has the subject of the sentence, whatever
+  /// noun the tree has put it under.
+  WordIndex setOffFrom(WordIndex noun) {
+    const bool comma = v_ > 1 && (s_.isComma(v_ - 1) || (s_.inQuote(v_ - 1) && s_.isComma(v_ - 2)));
+    const Word* known = s_.known(noun);
+    const bool document =
+        s_.sentence().tokens[s_.tokenOf(noun)].is(lexical::document) || (known != nullptr && known->actNoun != 0);
+    if (!comma || t_[v_].xpos != Xpos::vbg || document || s_.inQuote(v_))
+      return noWord;
+    for (WordIndex at = noun; at != noWord; at = t_.head(at))
+      if (t_.isFiniteClause(at) && at < noun)
+        if (const WordIndex subject = t_.subject(at); subject != noWord && subject < noun && !s_.inQuote(at)) {
+          told_.borrowed = true;
+          return subject;
+        }
+    return noWord;
+  }
+
+  /// "have let two lorries through and say": the verb with a tense that it is joined to, across what the tree has
+  /// put it under.
+  WordIndex joinedFar() const {
+    const Xpos form = t_[v_].xpos;
+    if (t_.relation(v_) != Relation::conj || !t_.has(v_, Relation::cc) ||
+        (form != Xpos::vbp && form != Xpos::vbz && form != Xpos::vbd && form != Xpos::vb))
+      return noWord;
+    if (t_.isFiniteClause(t_.head(v_)) || t_[t_.head(v_)].upos == Upos::verb)
+      return noWord;
+    for (WordIndex at = t_.head(v_); at != noWord; at = t_.head(at))
+      if (t_.root() == at && t_.isFiniteForm(at))
+        return t_.subject(at);
     return noWord;
   }
 

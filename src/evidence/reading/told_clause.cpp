@@ -23,7 +23,29 @@ public:
   }
 
 private:
-  bool anyOfThem() { return judgement() || clause() || infinitive() || charge() || preposition() || thing(); }
+  bool anyOfThem() {
+    return judgement() || clause() || strayedClause() || infinitive() || charge() || preposition() || thing();
+  }
+
+  /// ", vowing its troops would not leave": a participle whose clause the tree has attached elsewhere, to the next
+  /// comma.
+  bool strayedClause() {
+    if (t_[v_].xpos != Xpos::vbg || told_.cue != CueClass::say || told_.passive || v_ == 0 ||
+        !(s_.isComma(v_ - 1) || t_[v_ - 1].upos == Upos::punct))
+      return false;
+    WordIndex verb = v_ + 2;
+    for (; verb < t_.size() && t_[verb].xpos != Xpos::md; ++verb)
+      if (t_[verb].upos == Upos::verb || t_[verb].upos == Upos::punct || t_[verb].upos == Upos::sconj ||
+          s_.isAny(verb, {"to", "who", "which", "that"}))
+        return false;
+    if (verb >= t_.size() || s_.inQuote(verb))
+      return false;
+    WordIndex last = verb;
+    while (last + 1 < t_.size() && t_[last + 1].upos != Upos::punct)
+      ++last;
+    step("clause", verb);
+    return last > verb && put(v_ + 1, last, t_.head(verb) == noWord ? verb : t_.head(verb));
+  }
 
   bool clause() {
     for (const WordIndex child : t_.children(v_)) {
@@ -45,7 +67,9 @@ private:
       const bool setOff = s_.isComma(first) || (first > 0 && s_.isComma(first - 1));
       if (setOff && (conditionBefore() || conditionFirst()))
         setAside(std::max(v_, first - 1)); // "If P, Holt said, Q"
-      return put(first, std::max({endOfVerb(extent.last), joinedClause(), invertedBehind(extent.last)}),
+      return put(first,
+                 std::max({endOfVerb(extent.last), joinedClause(), invertedBehind(extent.last),
+                           adjacentClause(extent.last)}),
                  child);
     }
     // "said in a statement that …", "was warned by the director that …": hung from the noun before it
@@ -179,6 +203,14 @@ private:
     return 0;
   }
 
+  /// "said he hoped | Suria would withdraw": a second clause of the same verb with nothing in between.
+  WordIndex adjacentClause(WordIndex last) const {
+    for (const WordIndex child : t_.children(v_))
+      if (t_.relation(child) == Relation::ccomp && extentOf(child).first == last + 1)
+        return extentOf(child).last;
+    return 0;
+  }
+
   /// A condition may be attached to the verb itself, before the clause: "said that if P, Y would".
   WordIndex afterThat(WordIndex clause, WordIndex first) const {
     for (const WordIndex child : t_.children(clause))
@@ -234,9 +266,14 @@ private:
     if (told_.cue == CueClass::manner || s_.lemma(v_) == "continue" || s_.lemma(v_) == "maintain")
       return false; // "went on to lose", "began to pick up": nothing is said
     addresseeOf();
+    if (!told_.addressee && !told_.passive && (s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead"))
+      for (const WordIndex child : t_.children(v_)) // "appealed to Suria to withdraw"
+        if (child > v_ && grammar::base(t_.relation(child)) == Relation::obl &&
+            s_.hasChild(child, Relation::case_, {"to", "with"}) && !told_.addressee)
+          told_.addressee = phraseOf(s_, child);
     for (const WordIndex child : hangingBehind()) {
       const WordIndex first = t_.extent(child).first;
-      if (!isInfinitiveBelow(child) || (first > 0 && s_.isComma(first - 1)))
+      if (!isInfinitiveBelow(child) || (first > 0 && s_.isComma(first - 1) && !behindAdverb(first)))
         continue;
       if (isParticiple())
         return false;
@@ -251,17 +288,35 @@ private:
     static constexpr std::string_view binding[] = {"offer",    "promise", "pledge",   "vow",
                                                    "threaten", "agree",   "refuse",   "decline",
                                                    "propose",  "swear",   "undertake"};
-    if (v_ + 3 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) ||
-        told_.passive || !s_.isAny(v_ + 1, {"to"}) || t_[v_ + 2].xpos != Xpos::nn || s_.inQuote(v_ + 2) ||
-        t_.head(v_ + 2) != v_)
+    WordIndex to = v_ + 1;
+    if (v_ + 4 < t_.size() && behindAdverb(v_ + 4))
+      to = v_ + 4; // "declined, however, to award damages"
+    const WordIndex done = to + 1;
+    if (done + 1 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) || told_.passive ||
+        !s_.isAny(to, {"to"}) || t_[done].xpos != Xpos::nn || s_.inQuote(done))
       return false;
-    if (std::ranges::any_of(t_.children(v_ + 2), [&](WordIndex c) { return c != v_ + 1; }))
+    if (const WordIndex what = t_.head(done); what == done + 1 && t_.head(what) == v_ && takesNoThing()) {
+      WordIndex last = extentOf(what).last; // "declined to award damages, however"
+      while (last > what && s_.isComma(last - 1))
+        last -= 2;
+      step("to", done);
+      return put(to, last, done);
+    }
+    if (t_.head(done) != v_)
+      return false;
+    if (std::ranges::any_of(t_.children(done), [&](WordIndex c) { return c != to; }))
       return false; // "agreed to union demands": a phrase
-    const WordIndex last = endOfVerb(v_ + 2);
-    if (last <= v_ + 2)
+    const WordIndex last = endOfVerb(done);
+    if (last <= done)
       return false;
-    step("to", v_ + 2);
-    return put(v_ + 1, last, v_ + 2);
+    step("to", done);
+    return put(to, last, done);
+  }
+
+  /// What is behind the `to` of these is an act, never a thing.
+  bool takesNoThing() const {
+    const std::string_view lemma = s_.lemma(v_);
+    return lemma == "decline" || lemma == "refuse" || lemma == "vow" || lemma == "threaten" || lemma == "pledge";
   }
 
   /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last
@@ -288,6 +343,11 @@ private:
     return put(to, endOfVerb(t_.extent(to + 1).last), to + 1);
   }
 
+  /// "declined, however, to award damages"
+  bool behindAdverb(WordIndex first) const {
+    return first == v_ + 4 && s_.isComma(v_ + 1) && t_[v_ + 2].upos == Upos::adv;
+  }
+
   bool isInfinitiveBelow(WordIndex child) const {
     const Relation r = t_.relation(child);
     const bool complement =
@@ -307,7 +367,8 @@ private:
 
   /// "the union to suspend its ballot": what somebody is urged or asked to do begins with that person.
   WordIndex startWith(WordIndex whom, WordIndex first) const {
-    if (whom == noWord || told_.cue == CueClass::tell || whom < v_ || whom > first)
+    if (whom == noWord || told_.cue == CueClass::tell || whom < v_ || whom > first ||
+        refusesOrAccepts()) // "refused point-blank to"
       return first;
     return extentOf(whom).first > v_ ? extentOf(whom).first : first;
   }
