@@ -1106,6 +1106,31 @@ test("a long solve can be stopped", async () => {
   await answered(page);
 });
 
+test("a long text is asked about by a thread of its own, and what is typed is what is asked", async () => {
+  writeFileSync(join(studio.folder, "long.conflict"), MODEL + "# a line that says nothing\n".repeat(20_000));
+  await openFile("long.conflict");
+  assert.equal(page.workers().length, 1);
+  await focusText();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("what ");
+  await page.locator(".status.bad", { hasText: "mistake" }).waitFor();
+  await page.keyboard.press("Control+Home");
+  for (let at = 0; at < 5; at++) await page.keyboard.press("Delete", { delay: 30 });
+  await answered(page);
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("sue if dam");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  const asked = page.waitForRequest((request) => /"verb":"solve"/.test(request.postData() ?? "") && /prefer Down\\n {2}dam\\n/.test(request.postData()));
+  await page.keyboard.type("dam"); // in place of what was found
+  await asked;
+  await answered(page);
+  await page.keyboard.press("Control+s");
+  await page.getByText("· saved").waitFor();
+  assert.match(readFileSync(join(studio.folder, "long.conflict"), "utf8"), /prefer Down\n {2}dam\n/);
+  rmSync(join(studio.folder, "long.conflict"));
+});
+
 test("a hundred thousand states are listed, scrolled and sorted", async () => {
   await page.keyboard.press("Control+o");
   await page.getByRole("dialog").getByRole("button", { name: /^Uruguay Round/ }).click();
