@@ -148,7 +148,7 @@ describe.skipIf(!built)("screens that ask", () => {
     interface Told { next: { one: { options: string }; other: { options: string }; atMost: number; lines: Record<string, string> }; lines: string }
     let told = json<Told>(ELMIRA, "elicit", ["--party", party]);
     await until(() => host.querySelector(".elicit .either") !== null, "a question");
-    expect(texts(".either h3")).toEqual([told.next.one, told.next.other].map((state) => store.wording.value!.title(store.stateAt(state.options))));
+    expect(texts(".either h3")).toEqual([told.next.one, told.next.other].map((state) => store.wording.value!.inWords(store.stateAt(state.options))));
     expect(shownText()).toContain(`at most ${told.next.atMost} questions are left`);
     await click(called("Rather this (2)"));
     told = json<Told>(ELMIRA, "elicit", ["--party", party, "--answer", told.next.lines["2"]!]);

@@ -72,7 +72,7 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
   const answer = store.answer.value!;
   const words = store.wording.value!;
   const concepts = Object.keys(answer.solution.equilibria);
-  const title = one.state ? words.title(one.state) : "Any of these states";
+  const title = one.state ? words.inWords(one.state) : "Any of these states";
   if (one.state?.options === start) {
     return <section class="card"><h3>{title}</h3><Badges concepts={one.equilibrium} of={concepts} /><p>That is where one begins.</p></section>;
   }
@@ -107,7 +107,7 @@ function Way({ path }: { path: Path }) {
   const label = (party: string, name: string) => words.option(name, party)?.label ?? name;
   return (
     <ol class="way">
-      <li class="stop">{path.steps[0] ? words.title(path.steps[0].from) : "begin"}</li>
+      <li class="stop">{path.steps[0] ? words.inWords(path.steps[0].from) : "begin"}</li>
       {path.steps.map((step, at) => {
         const party = words.conflict.parties.findIndex((candidate) => candidate.name === step.party);
         const concedes = step.effect !== "gain";
@@ -120,7 +120,7 @@ function Way({ path }: { path: Path }) {
             <span class="told"><span><PartyMark at={party} /> {said || "moves"}
               {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${ordinal(places[0])} → ${ordinal(places[1])}`) : `its ${ordinal(places[0])} → ${ordinal(places[1])}`}{store.placesOf(party) ? ` of ${store.placesOf(party)}` : ""}</span>}
             </span>
-            <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.title(step.to)}</button></span>
+            <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.inWords(step.to)}</button></span>
           </li>
         );
       })}

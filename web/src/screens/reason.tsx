@@ -3,6 +3,7 @@
 import { shown, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { number, ordinal } from "../answer/wording";
 import { partyStatement } from "../model/place";
+import { Said } from "../model/wish";
 import * as store from "../store";
 import { lights, PartyMark } from "../ui/parts";
 
@@ -12,6 +13,7 @@ export function Doings({ letters, before }: { letters: string; before?: string |
   if (before && before !== letters) {
     return (
       <ul class="doings">
+        {before === store.today.value && <li class="small faint">Otherwise than today:</li>}
         {words.changesTogether(before, letters).map(({ entry, called }) => (
           <li key={entry.party}><PartyMark at={entry.party}>{called}</PartyMark> {words.changeWords(entry, called !== null)}</li>
         ))}
@@ -46,7 +48,7 @@ export function ReasonWords({ state, party }: { state: StateReasons; party: Part
       {told.deterrence && <p>{told.deterrence}</p>}
       {told.wish && (
         <p class="small">
-          It wants <code>{told.wish.words}</code>
+          It wants <Said outline={store.outline.value?.outline ?? null} words={told.wish.words} own={party.party} />
           {cited ? <> because “{cited.words}”</> : <span class="faint"> (nothing is cited for this)</span>}
         </p>
       )}

@@ -35,7 +35,7 @@ export function RobustScreen() {
             <thead><tr><th>state</th>{found.concepts.map((concept) => <th key={concept}>{conceptName(concept)}</th>)}</tr></thead>
             <tbody>
               {found.states.map((state) => {
-                const title = words.title(state);
+                const title = words.inWords(state);
                 const shown = open.value === state.options;
                 return [
                   <tr key={state.options}>

@@ -225,7 +225,7 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   const concepts = Object.keys(before.equilibria);
   const refs = new Map<string, StateRef>([...(after.feasible ?? []), ...(before.feasible ?? []), ...after.named, ...before.named].map((state) => [state.options, state]));
   const today = before.statusQuo;
-  const title = (letters: string) => (letters === today ? "Today: " : "") + words.title(refs.get(letters) ?? { name: "", options: letters });
+  const title = (letters: string) => (letters === today ? "Today: " : "") + words.inWords(refs.get(letters) ?? { name: "", options: letters });
   const big = (change: Change) => words.named(change.letters) !== null || change.letters === today;
   const first = [...changed.filter(big), ...changed.filter((change) => !big(change))];
   const said = (some: Change[], how: string) => {

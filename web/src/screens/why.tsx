@@ -49,7 +49,7 @@ export function WhyScreen() {
       {concept && <p class="about"><b>{conceptName(concept)}</b> asks: {conceptAsks(concept)}</p>}
       <div class="two">
         <section aria-label="The reason" class="reason-text">
-          <h2>{words.title(all?.state ?? state)} {known && <StrengthMark concepts={known} />}</h2>
+          <h2>{words.inWords(all?.state ?? state)} {known && <StrengthMark concepts={known} />}</h2>
           {known && <Badges concepts={known} of={conceptsOf(answer.solution)} />}
           <Doings letters={letters} />
           {all && <Standing parties={all.parties} chosen={party} />}

@@ -2,8 +2,9 @@
 // click.
 
 import { ofState, type Change, type Robustness, type Variant } from "../answer/robust";
-import { strength } from "../answer/wording";
+import { joined, strength } from "../answer/wording";
 import * as store from "../store";
+import { stateWords } from "../session/variation";
 import { variationOf } from "../session/variation_of";
 import { Said } from "../model/wish";
 import { Button, PartyMark } from "../ui/parts";
@@ -67,6 +68,18 @@ function ChangeWords({ change }: { change: Change }) {
   const quoted = [...said.matchAll(/`([^`]*)`/g)].map((one) => one[1]!);
   const option = change.kind === "bind" || change.kind === "free" ? words.option(quoted[0] ?? "", change.party ?? undefined) : null;
   if (option && at >= 0) return <>if <PartyMark at={at} /> {change.kind === "bind" ? "could not take back" : "could take back"} “{option.label}”</>;
+  const [first, second] = quoted.map((one) => <Quoted key={one} words={one} own={change.party ?? ""} />);
+  if (change.kind === "drop" && at >= 0 && first) return <>if <PartyMark at={at} /> did not care for {first}</>;
+  if (change.kind === "swap" && at >= 0 && second) return <>if <PartyMark at={at} /> put {first} before {second}</>;
+  if (change.kind === "allow" && first) return <>if this could be: {first}</>;
   const parts = said.split(/`[^`]*`/);
-  return <>if {at >= 0 && <><PartyMark at={at} />’s </>}{parts.map((part, k) => <span key={k}>{part}{quoted[k] !== undefined && <Said outline={store.outline.value?.outline ?? null} words={quoted[k]} own={change.party ?? ""} />}</span>)}</>;
+  return <>if {at >= 0 && <><PartyMark at={at} />’s </>}{parts.map((part, k) => <span key={k}>{part}{quoted[k] !== undefined && <Quoted words={quoted[k]} own={change.party ?? ""} />}</span>)}</>;
+}
+
+/** Words of the model, in labels: of a ranking its states, else what is wished. */
+function Quoted({ words, own }: { words: string; own: string }) {
+  const outline = store.outline.value?.outline ?? null;
+  const ranked = outline?.parties.find((party) => party.name === own)?.preference?.form === "rank";
+  if (outline && ranked) return <>{joined(words.split(/\s*~\s*/).map((name) => `“${stateWords(outline, name)}”`))}</>;
+  return <Said outline={outline} words={words} own={own} />;
 }

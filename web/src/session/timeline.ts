@@ -49,7 +49,7 @@ export function describeChange(before: string, after: string): string {
 export function finding(solution: Solution, words: Wording): string {
   const best = solution.groups[0];
   if (!best) return solution.stopped ? "not finished" : "nothing can hold";
-  const named = best.examples.slice(0, 3).map((state) => words.title(state));
+  const named = best.examples.slice(0, 3).map((state) => words.inWords(state));
   const more = BigInt(best.count) - BigInt(named.length);
   return named.join(" · ") + (more > 0n ? ` and ${number(String(more))} more` : "");
 }
