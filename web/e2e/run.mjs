@@ -108,7 +108,7 @@ test("the first screen says who would rather do what today, and of each outcome 
   // A row opens its reason in place: the sentence, the words quoted, the moves drawn.
   const row = page.locator(".outcomes").getByRole("button", { name: "Settlement on neutral ground, and the force comes", exact: true });
   await row.click();
-  await page.locator(".opened").getByText("would gain if it were to drop “Accept a settlement”").waitFor();
+  await page.locator(".opened").getByText("would gain by one move: drop “Accept a settlement”").waitFor();
   await page.locator(".opened").getByText("because “").first().waitFor();
   await page.locator(".opened svg.drawing .box").first().waitFor();
   await row.click();

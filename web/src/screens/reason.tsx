@@ -15,7 +15,7 @@ export function Doings({ letters, before }: { letters: string; before?: string |
       <ul class="doings">
         {before === store.today.value && <li class="small faint">Otherwise than today:</li>}
         {words.changesTogether(before, letters).map(({ entry, called }) => (
-          <li key={entry.party}><PartyMark at={entry.party}>{called}</PartyMark> {words.changeWords(entry, called !== null)}</li>
+          <li key={entry.party}><PartyMark at={entry.party}>{called}</PartyMark> {words.changeWords(entry)}</li>
         ))}
       </ul>
     );
@@ -40,15 +40,15 @@ export function ReasonWords({ state, party }: { state: StateReasons; party: Part
   return (
     <div class="reason" tabIndex={0} {...lights({ from: state.state.options, to: told.to.options }, statement?.range ?? null)}>
       <p>
-        <PartyMark at={words.at(party.party)} /> would gain if it were to {told.act}
-        {named ? <>: <button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button></> : null}.
-        {told.places && ` That is its ${place(told.places[1])} choice${most ? ` of ${number(most)}` : ""}; ${state.today ? "today" : "this"} is its ${place(told.places[0])}.`}
-        {party.improvements !== "1" ? ` (${number(party.improvements)} moves would improve matters for it.)` : ""}
+        <PartyMark at={words.at(party.party)} /> would gain by one move: {told.act}
+        {named ? <> (<button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button>)</> : null}.
+        {told.places && ` That is liked ${place(told.places[1])} best${most ? ` of ${number(most)}` : ""}; ${state.today ? "today" : "this"}, ${place(told.places[0])} best.`}
+        {party.improvements !== "1" ? ` (${number(party.improvements)} moves would be an improvement.)` : ""}
       </p>
       {told.deterrence && <p>{told.deterrence}</p>}
       {told.wish && (
         <p class="small">
-          It wants <Said outline={store.outline.value?.outline ?? null} words={told.wish.words} own={party.party} />
+          The wish behind it: <Said outline={store.outline.value?.outline ?? null} words={told.wish.words} own={party.party} />
           {cited ? <> because “{cited.words}”</> : <span class="faint"> (nothing is cited for this)</span>}
         </p>
       )}
