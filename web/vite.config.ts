@@ -19,5 +19,6 @@ export default defineConfig({
       },
     },
   },
+  worker: { format: "es", rollupOptions: { output: { entryFileNames: "assets/[name].js" } } },
   server: { port: 5199, proxy: { "/api": "http://127.0.0.1:5200" } },
 });

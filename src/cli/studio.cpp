@@ -5,6 +5,7 @@
 
 #ifdef STASIS_HAS_STUDIO
 #include "cli/model_file.h"
+#include "cli/studio_program.h"
 #include "studio/api.h"
 #include "studio/gallery.h"
 #include "studio/server.h"
@@ -20,12 +21,13 @@ namespace {
 
 #ifdef STASIS_HAS_STUDIO
 
+constexpr std::string_view galleryPrefix = "gallery:";
+
 /// A child process that checks a model of the gallery finds the reports in the program itself.
 std::optional<evidence::ReadSource> inGallery(std::string_view within) {
-  constexpr std::string_view gallery = "gallery:";
-  if (!within.starts_with(gallery))
+  if (!within.starts_with(galleryPrefix))
     return std::nullopt;
-  return [entry = std::string(within.substr(gallery.size()))](const std::string& path) {
+  return [entry = std::string(within.substr(galleryPrefix.size()))](const std::string& path) {
     const auto found = studio::galleryFile(entry, path);
     return found ? evidence::SourceContent{std::string(*found), {}}
                  : evidence::SourceContent{std::nullopt, "is not in the gallery"};
@@ -119,9 +121,12 @@ Exit studio(const Arguments& arguments, Console& console) {
   }
   console.errand(); // threads that start after this do not take Ctrl-C
   const auto limits = limitsOf(arguments);
-  const auto run = [limits](const studio::ChildTask& task, const std::stop_token& stop,
-                            const std::function<void(std::string_view)>& progress) {
-    return studio::runChild(studio::thisProgram, task, limits, stop, progress);
+  // Only this program has the gallery in it; for all else the one that begins sooner answers.
+  const std::string sooner = answeringProgram();
+  const auto run = [limits, sooner](const studio::ChildTask& task, const std::stop_token& stop,
+                                    const std::function<void(std::string_view)>& progress) {
+    const bool own = sooner.empty() || task.within.starts_with(galleryPrefix);
+    return studio::runChild(own ? studio::thisProgram : sooner, task, limits, stop, progress);
   };
   const std::string root = folder->root();
   studio::Api api(std::move(*folder), gateOf(arguments), run, {STASIS_VERSION, arguments.has("--read-only")});

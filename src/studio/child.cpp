@@ -78,7 +78,8 @@ private:
   [[noreturn]] void becomeChild(pid_t parent, const std::array<int, 4>& ends) const {
     for (int i = 0; i < static_cast<int>(ends.size()); ++i)
       ::dup2(ends[static_cast<std::size_t>(i)], i);
-    ::close_range(static_cast<unsigned>(ends.size()), ~0U, 0);
+    // Closed when the program begins, and not before: it may be given as one of them.
+    ::close_range(static_cast<unsigned>(ends.size()), ~0U, CLOSE_RANGE_CLOEXEC);
     ::setpgid(0, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     sigset_t none;

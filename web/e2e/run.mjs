@@ -108,7 +108,7 @@ test("the first screen says who would rather do what today, and of each outcome 
   // A row opens its reason in place: the sentence, the words quoted, the moves drawn.
   const row = page.locator(".outcomes").getByRole("button", { name: "Settlement on neutral ground, and the force comes", exact: true });
   await row.click();
-  await page.locator(".opened").getByText("would gain if it were to drop “Accept a settlement”").waitFor();
+  await page.locator(".opened").getByText("would gain by one move: drop “Accept a settlement”").waitFor();
   await page.locator(".opened").getByText("because “").first().waitFor();
   await page.locator(".opened svg.drawing .box").first().waitFor();
   await row.click();
@@ -1104,6 +1104,31 @@ test("a long solve can be stopped", async () => {
   assert.ok(Date.now() - begun < 60_000);
   await replaceText(MODEL);
   await answered(page);
+});
+
+test("a long text is asked about by a thread of its own, and what is typed is what is asked", async () => {
+  writeFileSync(join(studio.folder, "long.conflict"), MODEL + "# a line that says nothing\n".repeat(20_000));
+  await openFile("long.conflict");
+  assert.equal(page.workers().length, 1);
+  await focusText();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("what ");
+  await page.locator(".status.bad", { hasText: "mistake" }).waitFor();
+  await page.keyboard.press("Control+Home");
+  for (let at = 0; at < 5; at++) await page.keyboard.press("Delete", { delay: 30 });
+  await answered(page);
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("sue if dam");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  const asked = page.waitForRequest((request) => /"verb":"solve"/.test(request.postData() ?? "") && /prefer Down\\n {2}dam\\n/.test(request.postData()));
+  await page.keyboard.type("dam"); // in place of what was found
+  await asked;
+  await answered(page);
+  await page.keyboard.press("Control+s");
+  await page.getByText("· saved").waitFor();
+  assert.match(readFileSync(join(studio.folder, "long.conflict"), "utf8"), /prefer Down\n {2}dam\n/);
+  rmSync(join(studio.folder, "long.conflict"));
 });
 
 test("a hundred thousand states are listed, scrolled and sorted", async () => {

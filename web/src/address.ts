@@ -59,7 +59,7 @@ function follow(hash: string) {
 
 /** Its party and concept, as far as this conflict has them. */
 function known(answer: store.Answer, { party, concept }: { party: string; concept: string }): [string, string] {
-  const here = [answer.conflict.parties.some((one) => one.name === party) ? party : "", concept in answer.solution.equilibria ? concept : ""] as [string, string];
+  const here = [answer.conflict.parties.some((one) => one.name === party) ? party : "", Object.hasOwn(answer.solution.equilibria, concept) ? concept : ""] as [string, string];
   const missing = [party, concept].filter((one, at) => one && !here[at]);
   if (missing.length) store.tell(`The address speaks of ${missing.join(" and ")}, which this conflict does not have.`);
   return here;

@@ -1,5 +1,7 @@
 // What the page asks of the server: every call of docs/studio-api.md, once.
 
+import { ask } from "./carrying";
+
 export interface Session {
   version: string;
   folder: string;
@@ -58,18 +60,14 @@ const AT_ONCE = /^\/api\/(session|files|file|revision|gallery)\b/;
 const said = (value: unknown) => (typeof value === "string" ? value : null);
 
 async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const init: RequestInit = { method, credentials: "same-origin", headers: { "Stasis-Key": key() } };
-  if (signal) init.signal = signal;
-  else if (AT_ONCE.test(url)) init.signal = AbortSignal.timeout(PATIENCE);
-  if (body !== undefined) {
-    init.headers = { ...init.headers, "Content-Type": "application/json" };
-    init.body = JSON.stringify(body);
-  }
+  const headers: Record<string, string> = { "Stasis-Key": key() };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const until = signal ?? (AT_ONCE.test(url) ? AbortSignal.timeout(PATIENCE) : undefined);
   const away = (problem: unknown) => {
     if (signal?.aborted) throw problem;
     throw lost(new ApiError(0, "the studio does not answer", "it may have been stopped: start `stasis studio` on the same folder again, and this page goes on; your text is kept in this browser"));
   };
-  const answer = await fetch(url, init).catch(away);
+  const answer = await ask(url, { method, headers, ...(until ? { signal: until } : {}) }, body).catch(away);
   const data = (await answer.json().catch((problem: unknown) => (answer.ok ? away(problem) : {}))) as Record<string, unknown>; // cut off, it is none
   if (answer.status === 401) throw lost(new ApiError(401, "the studio was started anew and does not know this page", "open the address that `stasis studio` prints; your text is kept in this browser"));
   connection.found?.();

@@ -161,7 +161,7 @@ describe.skipIf(!built)("the page and the terminal", () => {
     await answer(indifferent);
     await show(AnswerScreen);
     await act(() => host.querySelector<HTMLElement>(".today-row .link")!.click());
-    await until(() => /Answer”; but The second would gain nothing by it/.test(shownText()), "the cost");
+    await until(() => /Answer”; but the second would gain nothing by it/.test(shownText()), "the cost");
     expect(shownText()).not.toMatch(/harm(ing)? themselves|would lose by it/);
     expect(terminal("explain", indifferent, [])).toMatch(/B gains nothing/);
   }, 60_000);

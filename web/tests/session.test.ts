@@ -38,6 +38,25 @@ describe("the timeline", () => {
     expect(describeChange("a\n  b\nc", "a\nc")).toBe("− b");
     expect(describeChange("a\nb\nc", "a\nc\nb")).toBe("lines in another order");
   });
+  it("tells the same of long texts as line by line", () => {
+    const plainly = (before: string, after: string) => {
+      const [a, b] = [before.split("\n"), after.split("\n")];
+      let [head, tail] = [0, 0];
+      while (head < a.length && head < b.length && a[head] === b[head]) head++;
+      while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+      const [gone, come] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+      return { gone: gone.filter((line) => !come.includes(line)), come: come.filter((line) => !gone.includes(line)) };
+    };
+    let seed = 7;
+    const drawn = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+    for (let round = 0; round < 300; round++) {
+      const lines = Array.from({ length: drawn(400) }, () => ["", "prefer A", "  x and y", "# the same", `# ${drawn(9)}`][drawn(5)]!);
+      const changed = [...lines];
+      for (let times = drawn(4); times > 0; times--) changed.splice(drawn(changed.length + 1), drawn(3), ...["new", "", "# the same"].slice(0, drawn(4)));
+      const [before, after] = [lines.join("\n"), changed.join("\n")];
+      expect(changedLines(before, after)).toEqual(plainly(before, after));
+    }
+  });
   it("says what holds best from the program's own groups, however many", () => {
     const words = new Wording({ conflict: "", about: [], sources: [], parties: [{ name: "A", label: "", options: [{ name: "x", label: "", direction: "both" }], preference: null }], families: [], defines: [], constraints: [], states: null, named: [], statusQuo: null });
     const answer = solution(null, []);

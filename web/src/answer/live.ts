@@ -36,6 +36,13 @@ function progressed(what: string, progress: api.Progress | null) {
   if (store.running.value) store.running.value = { ...store.running.value, what, progress };
 }
 
+/** When what is there now has been drawn; soon in a page that nobody sees. */
+const drawn = () =>
+  new Promise<void>((done) => {
+    if (typeof requestAnimationFrame !== "undefined") requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 50);
+  });
+
 /** Checks, outlines and solves the text there is. */
 export async function answerNow(): Promise<void> {
   current?.abort();
@@ -51,7 +58,7 @@ export async function answerNow(): Promise<void> {
     // As if it were sound: the answer is shown as soon as it is solved; what is wrong, and where everything stands, is asked when that is done, or
     // takes long, so that it takes no processor from what one waits for.
     const solved = solve(text, ["--list", String(AT_ONCE), "--with-model"], (progress) => progressed("solving", progress), signal).catch((reason: unknown) => reason as Error);
-    const after = Promise.race([solved, new Promise((done) => setTimeout(done, BESIDE))]);
+    const after = Promise.race([solved.then(drawn), new Promise((done) => setTimeout(done, BESIDE))]);
     const checked = after.then(() => ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text)).then((ran) => {
       const found = ran.result?.files[0];
       if (!found) throw api.failed(ran, "the model could not be checked");
@@ -85,8 +92,10 @@ export async function answerNow(): Promise<void> {
       store.answer.value = { text, conflict, solution, table: tableOf(solution), took };
       store.running.value = null; // the remaining questions delay nobody
     });
-    record(text, store.answer.value!, before);
-    await Promise.all([checked, outlined, listFew(store.answer.value!, signal)]);
+    const answered = store.answer.value!;
+    await drawn();
+    if (store.answer.value === answered) record(text, answered, before);
+    await Promise.all([checked, outlined, listFew(answered, signal)]);
   } catch (reason) {
     if (!signal.aborted) store.fail(reason);
   } finally {
@@ -162,11 +171,14 @@ export function follow() {
     const text = store.text.value;
     void store.folder.value;
     void store.opened.value;
+    const busy = current !== null; // one who types faster than is answered is not asked about at every key
     current?.abort();
     listing?.abort();
     clearTimeout(timer);
     if (text === "") return;
-    timer = window.setTimeout(() => void answerNow(), Math.max(10, Math.min(150, lastTook / 4 - 60)));
+    const wait = Math.min(150, lastTook / 4 - 60);
+    if (busy || wait > 0) timer = window.setTimeout(() => void answerNow(), Math.max(10, wait));
+    else queueMicrotask(() => { if (text === store.text.peek()) void answerNow(); });
   });
   addEventListener("pagehide", () => api.stopJobs());
 }

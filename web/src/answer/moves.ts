@@ -19,16 +19,15 @@ interface Answer extends ToldFrom { transitive?: boolean; also?: ToldFrom[] }
 
 // Kept by question, so that two questions at the same time never answer each other; only for the newest text.
 const kept = new Map<string, Map<string, MovesFrom>>();
-let keptOf = "";
+let keptOf: { folder: string | null; text: string } = { folder: null, text: "" };
 
 interface Asked { party?: string | null; improvements?: boolean; limit?: number }
 
 /** By letters of the states asked about. */
 export async function movesFrom(text: string, states: string[], asked: Asked, signal: AbortSignal): Promise<Map<string, MovesFrom>> {
   const folder = store.folder.peek();
-  const model = JSON.stringify([folder, text]);
-  if (keptOf !== model) kept.clear();
-  keptOf = model;
+  if (keptOf.text !== text || keptOf.folder !== folder) kept.clear();
+  keptOf = { folder, text };
   const question = JSON.stringify(asked);
   const found = kept.get(question) ?? new Map<string, MovesFrom>();
   kept.set(question, found);
@@ -67,8 +66,8 @@ interface Known { of: Map<string, MovesFrom>; wrong: { message: string; help: st
 /** The moves from these states, and those that `more` asks for once they are known. */
 export function useMoves(states: string[], asked: Asked, more?: (known: Map<string, MovesFrom>) => string[]): Known {
   const answer = store.answer.value!;
-  const key = JSON.stringify([states, asked, answer.text, Boolean(more)]);
-  const [known, setKnown] = useState<Known & { key: string }>({ of: new Map(), wrong: null, busy: true, key: "" });
+  const [key, { text }] = [JSON.stringify([states, asked, Boolean(more)]), answer];
+  const [known, setKnown] = useState<Known & { key: string; text: string }>({ of: new Map(), wrong: null, busy: true, key: "", text: "" });
   useEffect(() => {
     const control = new AbortController();
     const go = async () => {
@@ -76,19 +75,19 @@ export function useMoves(states: string[], asked: Asked, more?: (known: Map<stri
       const all = new Map<string, MovesFrom>();
       while (wanted.length) {
         for (let from = 0; from < wanted.length; from += 200)
-          for (const [state, moves] of await movesFrom(answer.text, wanted.slice(from, from + 200), asked, control.signal)) all.set(state, moves);
+          for (const [state, moves] of await movesFrom(text, wanted.slice(from, from + 200), asked, control.signal)) all.set(state, moves);
         if (control.signal.aborted) return;
         wanted = (more?.(all) ?? []).filter((state) => !all.has(state));
-        setKnown({ of: new Map(all), wrong: null, busy: wanted.length > 0, key });
+        setKnown({ of: new Map(all), wrong: null, busy: wanted.length > 0, key, text });
       }
-      if (!states.length) setKnown({ of: all, wrong: null, busy: false, key });
+      if (!states.length) setKnown({ of: all, wrong: null, busy: false, key, text });
     };
     go().catch((reason: unknown) => {
       if (control.signal.aborted) return;
-      if (reason instanceof api.ApiError) setKnown({ of: new Map(), wrong: reason, busy: false, key });
+      if (reason instanceof api.ApiError) setKnown({ of: new Map(), wrong: reason, busy: false, key, text });
       else store.fail(reason);
     });
     return () => control.abort();
-  }, [key]);
-  return known.key === key ? known : { of: new Map(), wrong: null, busy: true };
+  }, [key, text]);
+  return known.key === key && known.text === text ? known : { of: new Map(), wrong: null, busy: true };
 }

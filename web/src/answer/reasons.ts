@@ -36,12 +36,13 @@ interface Asked { states: string[]; party?: string | null; concept?: string | nu
 export const PATIENCE = 8;
 
 const kept = new Map<string, Explanation>();
-let keptOf = "";
+let keptOf: { folder: string | null; text: string } = { folder: null, text: "" };
+const isKept = (folder: string | null, text: string) => keptOf.text === text && keptOf.folder === folder;
 
 async function explain(text: string, asked: Asked, tell: (progress: api.Progress | null) => void, signal: AbortSignal): Promise<Explanation> {
   const folder = store.folder.peek();
-  if (keptOf !== `${folder}\n${text}`) kept.clear();
-  keptOf = `${folder}\n${text}`;
+  if (!isKept(folder, text)) kept.clear();
+  keptOf = { folder, text };
   const args = [
     "--format", "json", "--reasons", ...asked.states.flatMap((state) => ["--state", state]),
     ...(asked.party ? ["--party", asked.party] : []), ...(asked.concept ? ["--concept", asked.concept] : []), ...(asked.limit ? ["--limit", String(asked.limit)] : []),
@@ -51,7 +52,7 @@ async function explain(text: string, asked: Asked, tell: (progress: api.Progress
   if (known) return known;
   const ran = await api.job<Explanation>({ verb: "explain", text, path: folder, args, now: true }, tell, signal);
   if (!ran.result) throw api.failed(ran);
-  if (keptOf === `${folder}\n${text}`) kept.set(args.join("\n"), ran.result);
+  if (isKept(folder, text)) kept.set(args.join("\n"), ran.result);
   for (const one of ran.result.states) {
     store.learn([{ ...one.state, ...(one.equilibrium && !asked.concept ? { equilibrium: one.equilibrium } : {}) }]);
     store.learn(one.parties.flatMap((party) => party.told.map((told) => told.to)));
@@ -64,22 +65,22 @@ interface Reasons { found: Explanation | null; wrong: { message: string; help: s
 /** The reasons at these states of the answered text; none asked for while there are none. */
 export function useReasons(asked: Asked): Reasons {
   const answer = store.answer.value!;
-  const [reasons, setReasons] = useState<Reasons & { of: string }>({ found: null, wrong: null, progress: null, of: "" });
-  const of = JSON.stringify([asked, answer.text]);
+  const [reasons, setReasons] = useState<Reasons & { of: string; text: string }>({ found: null, wrong: null, progress: null, of: "", text: "" });
+  const [of, { text }] = [JSON.stringify(asked), answer];
   useEffect(() => {
     if (!asked.states.length) return;
     const control = new AbortController();
-    setReasons({ found: null, wrong: null, progress: null, of });
-    explain(answer.text, asked, (progress) => setReasons((now) => ({ ...now, progress })), control.signal)
-      .then((found) => !control.signal.aborted && setReasons({ found, wrong: null, progress: null, of }))
+    setReasons({ found: null, wrong: null, progress: null, of, text });
+    explain(text, asked, (progress) => setReasons((now) => ({ ...now, progress })), control.signal)
+      .then((found) => !control.signal.aborted && setReasons({ found, wrong: null, progress: null, of, text }))
       .catch((reason: unknown) => {
         if (control.signal.aborted) return;
-        if (reason instanceof api.ApiError) setReasons({ found: null, wrong: reason, progress: null, of });
+        if (reason instanceof api.ApiError) setReasons({ found: null, wrong: reason, progress: null, of, text });
         else store.fail(reason);
       });
     return () => control.abort();
-  }, [of]);
-  return reasons.of === of ? reasons : { found: null, wrong: null, progress: null };
+  }, [of, text]);
+  return reasons.of === of && reasons.text === text ? reasons : { found: null, wrong: null, progress: null };
 }
 
 /** The program's word for each way of holding. */

@@ -18,11 +18,12 @@ const CONCEPTS: Record<string, { name: string; asks: string }> = {
 const AHEAD = /^l(\d+)$/; // limited moves
 const LED = /^stackelberg_(.+)$/;
 
+const known = (concept: string) => (Object.hasOwn(CONCEPTS, concept) ? CONCEPTS[concept] : undefined);
 export const conceptName = (concept: string) =>
-  CONCEPTS[concept]?.name ?? (LED.test(concept) ? concept.replace(LED, "$1 leads") : concept.replaceAll(/[_-]+/g, " ").toUpperCase());
+  known(concept)?.name ?? (LED.test(concept) ? concept.replace(LED, "$1 leads") : concept.replaceAll(/[_-]+/g, " ").toUpperCase());
 /** What it requires of a state; for other concepts, where to read about them. */
 export const conceptAsks = (concept: string) =>
-  CONCEPTS[concept]?.asks ??
+  known(concept)?.asks ??
   (AHEAD.test(concept) ? concept.replace(AHEAD, "Whoever moved would end no better off, if both parties look ahead this far: $1.")
   : LED.test(concept) ? concept.replace(LED, "$1 foresees the best reply of the other, who looks at its own move alone.")
   : "“stasis help concepts” explains it.");
@@ -32,6 +33,11 @@ export const GROUPS = [
   { key: "limited", words: "limited moves", has: "l2" },
   { key: "trees", words: "looking further ahead", has: "mr4" },
 ];
+/** A party's label within a sentence: `the tenants`, where it is `The tenants` at the beginning. */
+export const withinSentence = (label: string) => label.replace(/^(The|A|An) (?=\p{L})/u, (article) => article.toLowerCase());
+const quotedAll = (labels: string[]) => joined(labels.map((label) => `“${label}”`));
+const withWords = ({ takes, drops }: { takes: string[]; drops: string[] }) =>
+  [...(takes.length ? [`with ${quotedAll(takes)}`] : []), ...(drops.length ? [`without ${quotedAll(drops)}`] : [])].join(" and ");
 export const joined = (items: string[], last = "and") =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 export const conceptNames = (concepts: string[]) => joined(concepts.map(conceptName));
@@ -149,11 +155,11 @@ export class Wording {
       .filter((change) => change.takes.length || change.drops.length);
   }
 
-  /** `takes up “A” and “B” and drops “C”`; of several parties `take up`. */
-  changeWords(change: { takes: string[]; drops: string[] }, several = false): string {
-    const said = (verb: string, labels: string[]) => (labels.length ? [`${verb} ${joined(labels.map((label) => `“${label}”`))}`] : []);
-    const [takes, drops] = several ? (["take up", "drop"] as const) : (["takes up", "drops"] as const);
-    return [...said(takes, change.takes), ...said(drops, change.drops)].join(" and ");
+  /** `would choose “A” and “B” and drop “C”`: right whether the party is one or many. */
+  changeWords(change: { takes: string[]; drops: string[] }): string {
+    const said = (verb: string, labels: string[]) => (labels.length ? [`${verb} ${quotedAll(labels)}`] : []);
+    const all = [...said("choose", change.takes), ...said("drop", change.drops)];
+    return all.length ? `would ${all.join(" and ")}` : "";
   }
 
   /** The same changes of members of a family told together. */
@@ -161,7 +167,8 @@ export class Wording {
     return together(this.conflict, this.changes(before, after), (change) => this.changeWords(change));
   }
 
+  /** `with “A” and without “B” (the tenants)`. */
   difference(before: string, after: string): string {
-    return this.changesTogether(before, after).map(({ entry, called }) => `${called ?? this.party(entry.party)} ${this.changeWords(entry, called !== null)}`).join("; ") || "nothing is different";
+    return this.changesTogether(before, after).map(({ entry, called }) => `${withWords(entry)} (${withinSentence(called ?? this.party(entry.party))})`).join(", ") || "nothing is different";
   }
 }

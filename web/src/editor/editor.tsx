@@ -6,7 +6,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } fro
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Shown } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { ChangeSet, Compartment, EditorState, StateEffect, StateField, type ChangeDesc } from "@codemirror/state";
+import { ChangeSet, Compartment, EditorState, StateEffect, StateField, type ChangeDesc, type Text } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, type DecorationSet } from "@codemirror/view";
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
@@ -43,6 +43,17 @@ export function edit(edits: Edit[], reveal = false) {
   if (reveal) revealRange([first, first]);
 }
 
+const texts = new WeakMap<Text, string>();
+
+/** The text of a document as the editor holds it, put together once. */
+function textOf(doc: Text): string {
+  const known = texts.get(doc);
+  if (known !== undefined) return known;
+  const text = doc.toString();
+  texts.set(doc, text);
+  return text;
+}
+
 /** Half a character pair, which no file can hold, is what every program shows for it. */
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
@@ -55,7 +66,7 @@ export function setText(text: string, forget = false) {
   if (forget) {
     view.setState(stateOf(text));
     store.text.value = text;
-  } else edit(differences(view.state.doc.toString(), text));
+  } else edit(differences(textOf(view.state.doc), text));
 }
 
 /** A text that is only read: it is never saved. */
@@ -152,7 +163,7 @@ function stateOf(text: string): EditorState {
         override: [(context) => {
           const word = context.matchBefore(/[\p{XIDC}.]+/u);
           if (!word && !context.explicit) return null;
-          const before = context.state.doc.sliceString(0, context.pos);
+          const before = context.state.sliceDoc(context.state.doc.lineAt(context.pos).from, context.pos);
           const options = completionsAt(store.outline.value?.outline ?? null, before);
           return options.length ? { from: word?.from ?? context.pos, options, validFor: /^[\p{XIDC}.]*$/u } : null;
         }],
@@ -162,7 +173,7 @@ function stateOf(text: string): EditorState {
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
         if (since) since.changes = since.changes.composeDesc(update.changes.desc);
-        store.text.value = update.state.doc.toString();
+        store.text.value = textOf(update.state.doc);
       }),
     ],
   });
@@ -191,11 +202,11 @@ export function Editor() {
       effect(() => {
         const checked = store.checked.value;
         const text = store.checkedText.value;
-        if (view && checked && text === view.state.doc.toString()) view.dispatch(setDiagnostics(view.state, shown(text, checked.diagnostics)));
+        if (view && checked && text === textOf(view.state.doc)) view.dispatch(setDiagnostics(view.state, shown(text, checked.diagnostics)));
       }),
       effect(() => {
         const known = store.outline.value;
-        since = known && view && known.text === view.state.doc.toString() ? { text: known.text, changes: ChangeSet.empty(view.state.doc.length).desc } : null;
+        since = known && view && known.text === textOf(view.state.doc) ? { text: known.text, changes: ChangeSet.empty(view.state.doc.length).desc } : null;
       }),
       effect(() => {
         const range = store.litRange.value;

@@ -4,6 +4,7 @@
 import { strength, STRENGTH } from "../answer/wording";
 import * as store from "../store";
 import { GLYPHS, onEnter } from "../ui/parts";
+import { specialists } from "../ui/specialists";
 import { broken, colourOf, dashOf, partyColour } from "./look";
 import type { Frame } from "./save";
 
@@ -43,7 +44,7 @@ export function StateBox({ state, x, y, height = BOX.height, subtitle, onOpen }:
       <rect class="box-paper" x={x} y={y} width={width} height={height} rx={7} />
       {title.map((line, at) => <text key={at} class="box-title" x={x + 10} y={y + 20 + 15 * at}>{line}</text>)}
       {under.map((line, at) => <text key={at} class="box-under" x={x + 10} y={y + 20 + 15 * title.length - 1 + 13 * at}>{line}</text>)}
-      {kind && <text class="box-mark" x={x + width - 8} y={y + height - 8} text-anchor="end">{STRENGTH[kind].mark} {ref.equilibrium!.length ? (all ? "holds under all" : ref.equilibrium!.map((c) => c.toUpperCase()).join(" ")) : ""}</text>}
+      {kind && <text class="box-mark" x={x + width - 8} y={y + height - 8} text-anchor="end">{STRENGTH[kind].mark} {!specialists.value ? STRENGTH[kind].title.toLowerCase() : ref.equilibrium!.length ? (all ? "holds under all" : ref.equilibrium!.map((c) => c.toUpperCase()).join(" ")) : ""}</text>}
       <text class="box-id" x={x + 10} y={y + height - 8}>{today ? "today" : name && ref.id !== undefined ? ref.id : ""}</text>
     </g>
   );

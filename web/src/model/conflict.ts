@@ -21,6 +21,7 @@ export interface Conflict {
   states: NamedState[] | null;
   named: NamedState[];
   statusQuo: string | null;
+  expectations?: { kind: string; state?: string }[];
 }
 
 export interface FlatOption { party: number; name: string; label: string; full: string; direction: Direction }

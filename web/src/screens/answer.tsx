@@ -5,11 +5,12 @@
 import { at, HOLDS, leavers, shown, useReasons, type Holds, type StateReasons } from "../answer/reasons";
 import { useRobustness } from "../answer/robust";
 import { concepts as conceptsOf, today as todayOf, type NamedState } from "../answer/solution";
-import { conceptAsks, conceptName, duration, joined, number, plural, STRENGTH, strength, type Strength } from "../answer/wording";
+import { conceptAsks, conceptName, duration, joined, number, plural, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
 import { LISTED } from "../answer/live";
 import * as store from "../store";
 import { PartyMark, Waiting } from "../ui/parts";
-import { briefly, Outcomes, outcomes, specialists, unnamedShown } from "./outcomes";
+import { specialists } from "../ui/specialists";
+import { briefly, Outcomes, outcomes, unnamedShown } from "./outcomes";
 import { Pictures } from "./pictures";
 import { Doings } from "./reason";
 import { WouldHold } from "./would_hold";
@@ -69,10 +70,10 @@ function Today({ state, reasons, waiting }: { state: NamedState | null; reasons:
   const kind = strength(state.equilibrium);
   const holds = HOLDS[kind];
   // The verdicts show at once who leaves; for what, follows.
-  const leaving = holds === "itself" ? [] : conflict.parties.filter((party) => HOLDS[strength(state.stable[party.name] ?? [])] === holds).map((party) => words.party(words.at(party.name)));
+  const leaving = holds === "itself" ? [] : conflict.parties.filter((party) => HOLDS[strength(state.stable[party.name] ?? [])] === holds).map((party) => withinSentence(words.party(words.at(party.name))));
   const first = reasons ? leavers(reasons, holds).find((party) => shown(party)) : undefined;
   const act = first ? briefly(first, shown(first)!) : null;
-  const who = first ? words.party(words.at(first.party)) : "";
+  const who = first ? withinSentence(words.party(words.at(first.party))) : "";
   return (
     <section class={`today-line today-${kind}`}>
       <h2 id="today"><span aria-hidden="true">{STRENGTH[kind].mark}</span> {solution.stopped && kind === "not" ? "Not known: not all was finished." : said(kind, holds, leaving, who, act)}</h2>
@@ -87,10 +88,10 @@ function said(kind: Strength, holds: Holds, leaving: string[], who: string, act:
   const others = leaving.filter((name) => name !== who);
   if (holds === "itself") return `${verdict}: nobody can do better by moving.`;
   if (!leaving.length) return `${verdict}.`;
-  if (holds === "answers") return act ? `${verdict}: ${who} would gain if it were to ${act}, but would be answered${others.length ? `; so would ${joined(others)}` : ""}.` : `${verdict}: ${all} would gain by moving, but would be answered.`;
-  const also = others.length ? ` ${joined(others)} ${others.length === 1 ? "has a reason" : "have a reason"} to leave, too.` : "";
-  const fear = holds === "fear" ? "; only fear of what others could do holds it back" : "";
-  return act ? `${verdict}: ${who} would rather ${act}${fear}.${also}` : `${verdict}: ${all} ${leaving.length === 1 ? "has" : "have"} a reason to leave${fear}.`;
+  if (holds === "answers") return act ? `${verdict}: ${who} would gain by one move (${act}), but would be answered${others.length ? `; so would ${joined(others)}` : ""}.` : `${verdict}: ${all} would gain by moving, but would be answered.`;
+  const also = others.length ? ` ${joined(others)} would leave, too.` : "";
+  const fear = holds === "fear" ? "; only fear of what others could do stands against that" : "";
+  return act ? `${verdict}: ${who} would rather ${act}${fear}.${also}` : `${verdict}: ${all} would rather leave${fear}.`;
 }
 
 /** The marks of every screen in plain words, and for specialists the concepts behind them. */

@@ -77,7 +77,7 @@ function Either({ one, other, party }: { one: Asked; other: Asked; party: string
   if (isStatement(one)) return <h3><Said outline={store.outline.value?.outline ?? null} words={one.statement} own={party} /></h3>;
   return (
     <>
-      <h3>{words.title(one)}</h3>
+      <h3>{words.inWords(one)}</h3>
       {!isStatement(other) && <p>{joined(words.changesTogether(other.options, one.options).flatMap((change) => apart(words, change))) || "nothing else is done"}</p>}
     </>
   );

@@ -4,6 +4,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import { ask } from "../answer/live";
+import { plural } from "../answer/wording";
 import { edit, revealRange } from "../editor/editor";
 import { citables, type Citable } from "../model/outline";
 import * as store from "../store";
@@ -215,7 +216,7 @@ function Ledger({ text, path, lines, onUse }: { text: string; path: string; line
   });
   return (
     <details class="ledger">
-      <summary>{unused.length} of {entries.length} statements found in the report {unused.length === 1 ? "is" : "are"} cited nowhere</summary>
+      <summary>{unused.length ? `${unused.length} of ${plural(entries.length, "statement")} found in the report ${unused.length === 1 ? "is" : "are"} cited nowhere` : entries.length === 1 ? "The one statement found in the report is cited" : `All ${entries.length} statements found in the report are cited`}</summary>
       <ul>
         {unused.map((entry) => {
           const span = spanOf(entry)!;

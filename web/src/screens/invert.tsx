@@ -7,7 +7,8 @@ import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
 import { tiersOf, unvaried } from "../session/variation";
 import * as store from "../store";
-import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
+import { Button, PartyMark, Waiting } from "../ui/parts";
+import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { StatePicker } from "../ui/state_picker";
 import { Said } from "../model/wish";
 import { tryVariation } from "./whatif";
@@ -23,7 +24,8 @@ export function InvertScreen() {
   const words = store.wording.value!;
   const concepts = Object.keys(answer.solution.equilibria);
   const letters = store.chosenLetters.value;
-  const concept = store.chosenConcept.value ?? "nash";
+  const asked = store.chosenConcept.value ?? "nash";
+  const concept = spokenOf(concepts).includes(asked) ? asked : "nash";
   const [progress, setProgress] = useState<api.Progress | null>(null);
   const [control, setControl] = useState<AbortController | null>(null);
   const [found, setFound] = useState<Inversion | null>(null);
@@ -50,12 +52,12 @@ export function InvertScreen() {
       <p class="about">What the parties would have to want for a state to hold, and how far that is from what the model says they want.</p>
       <div class="bar">
         <StatePicker label="For" state={letters} onPick={(at) => store.choose(at)} />
-        <label>to hold under{" "}
-          <select value={concept} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value; }}>{concepts.map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}</select>
+        <label>to hold{specialists.value ? " under" : ""}{" "}
+          <select value={concept} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value; }}>{spokenOf(concepts).map((one) => <option key={one} value={one}>{called(one)}</option>)}</select>
         </label>
       </div>
-      <p class="small">{conceptName(concept)} asks of a state: {conceptAsks(concept)}</p>
-      {store.stateAt(letters).equilibrium && <p>As written: <Badges concepts={store.stateAt(letters).equilibrium!} of={concepts} /></p>}
+      <p class="small">{specialists.value ? `${conceptName(concept)} asks of a state` : "That asks"}: {conceptAsks(concept)}</p>
+      {store.stateAt(letters).equilibrium && <p>As written: <Verdict concepts={store.stateAt(letters).equilibrium!} of={concepts} /></p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       {!found && !wrong && <Waiting what="looking for the smallest change …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Choose a state or a concept to begin again." }); }} />}
       {found && (
@@ -98,7 +100,7 @@ function WayCard({ way }: { way: Way }) {
       {way.changes.map((change, at) => {
         const against = change.against ?? partyStatement(change.party, change.of)?.because ?? [];
         return <div key={at}>
-          <p><PartyMark at={words.conflict.parties.findIndex((party) => party.name === change.party)} /> {told(change)}</p>
+          <p>{at ? "and if" : "If"} <PartyMark within at={words.conflict.parties.findIndex((party) => party.name === change.party)} /> {told(change)}</p>
           {against.length ? against.map((words) => <p key={words.words} class="small faint">against it: “{words.words}”</p>) : <p class="small faint">nothing is cited for it</p>}
         </div>;
       })}
@@ -122,10 +124,10 @@ function told(change: Change) {
   const said = (words: string) => <Said outline={outline} words={words} own={change.party} />;
   const of = said(change.of);
   const place = change.position ? <span class="faint"> ({ordinal(change.position)} in its list)</span> : null;
-  if (change.change === "drop") return <>does not care for {of}{place}</>;
-  if (change.change === "negate") return <>wants the opposite of {of}{place}</>;
-  if (change.change === "move") return change.above ? <>puts {of}{place} just above {said(change.above)}</> : <>puts {of}{place} last</>;
-  if (change.change === "exchange") return <>ranks “{stateCalled(change.of)}” above “{stateCalled(change.above ?? "")}”</>;
+  if (change.change === "drop") return <>did not care for {of}{place}</>;
+  if (change.change === "negate") return <>wanted the opposite of {of}{place}</>;
+  if (change.change === "move") return change.above ? <>put {of}{place} just above {said(change.above)}</> : <>put {of}{place} last</>;
+  if (change.change === "exchange") return <>ranked “{stateCalled(change.of)}” above “{stateCalled(change.above ?? "")}”</>;
   return <>{change.change} {of}{place}{change.above ? <> above {said(change.above)}</> : null}</>;
 }
 

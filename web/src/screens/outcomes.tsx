@@ -1,15 +1,15 @@
 // The outcomes people talk about, one row each: whether it holds, who leaves and for what, how sure that is.
 // Today comes first, framed; the last row opens those without a name. A row opens its reason in place.
 
-import { signal } from "@preact/signals";
 import { answerNow } from "../answer/live";
 import { at, HOLDS, leavers, shown, type Explanation, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { ofState, type Robustness } from "../answer/robust";
 import { concepts as conceptsOf, type StateRef } from "../answer/solution";
-import { GROUPS, joined, number, strength, type Strength } from "../answer/wording";
+import { GROUPS, joined, number, strength, withinSentence, type Strength } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import * as store from "../store";
-import { Badges, Button, PartyMark, StrengthMark, Waiting } from "../ui/parts";
+import { Button, PartyMark, Waiting } from "../ui/parts";
+import { rememberSpecialists, specialists, Verdict } from "../ui/specialists";
 import { Doings, ReasonWords } from "./reason";
 import { goal } from "./paths";
 import { playFrom } from "./play";
@@ -23,29 +23,14 @@ const UNNAMED = 8;
 const FEW = 3; // named outcomes beside which there is room for others
 const ROOM = 5; // rows besides today's that leave room for what follows the table
 
-/** Whether the names of the solution concepts are shown, for those who know them. */
-export const specialists = signal(remembered());
 const opened = store.stateOfDocument();
 const more = store.ofDocument<{ named: boolean; unnamed: boolean | null }>({ named: false, unnamed: null });
 
-function remembered(): boolean {
-  try {
-    return localStorage.getItem("stasis-specialists") === "yes";
-  } catch {
-    return false;
-  }
-}
-
 function setSpecialists(on: boolean) {
-  specialists.value = on;
+  rememberSpecialists(on);
   if (!on && store.alsoUnder.value) {
     store.alsoUnder.value = "";
     void answerNow();
-  }
-  try {
-    localStorage.setItem("stasis-specialists", on ? "yes" : "no");
-  } catch {
-    // kept for this page alone
   }
 }
 
@@ -144,7 +129,7 @@ function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateR
     <>
       <tr class={`${today ? "today-row" : ""} ${shownHere ? "open" : ""}`} data-state={state.options}>
         <th scope="row"><button type="button" class="link" aria-expanded={shownHere} onClick={() => { opened.value = shownHere ? null : state.options; }}><span aria-hidden="true">{shownHere ? "▾" : "▸"}</span> {name}</button><Apart state={state} /></th>
-        <td><StrengthMark concepts={state.equilibrium} />{specialists.value && <div><Badges concepts={state.equilibrium} of={conceptsOf(store.answer.value!.solution)} /></div>}</td>
+        <td><Verdict concepts={state.equilibrium} of={conceptsOf(store.answer.value!.solution)} /></td>
         <td><Leaver state={state} kind={kind} reasons={reasons} /></td>
         {sure && <td class="numbers"><Sure state={state} kind={kind} robust={robust} /></td>}
       </tr>
@@ -208,7 +193,7 @@ function Opened({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
           <Button onClick={() => ask("why")}>{kind === "not" || kind === "could" ? "Why, step by step" : "Why it holds"}</Button>
           <Button onClick={() => { goal.value = state.options === store.today.value ? "" : state.options; store.show("paths"); }}>{state.options === store.today.value ? "Where can it go from here?" : "How to get there"}</Button>
           <Button onClick={() => playFrom(state.options)}>Play on from here</Button>
-          {option && <Button onClick={() => tryIrrevocable(first!.party, option.name)}>What if {words.party(option.party)} could not take back “{option.label}”?</Button>}
+          {option && <Button onClick={() => tryIrrevocable(first!.party, option.name)}>What if {withinSentence(words.party(option.party))} could not take back “{option.label}”?</Button>}
         </div>
       </div>
       <div class="row-drawing"><Neighbourhood narrow state={state.options} only={first ? words.at(first.party) : null} /></div>

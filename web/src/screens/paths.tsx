@@ -3,9 +3,10 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import type { StateRef } from "../answer/solution";
-import { conceptNames, ordinal, plural } from "../answer/wording";
+import { joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
-import { Badges, Button, lights, PartyMark, Waiting } from "../ui/parts";
+import { Button, lights, PartyMark, Waiting } from "../ui/parts";
+import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { StatePicker } from "../ui/state_picker";
 
 interface Step { party: string; from: StateRef; to: StateRef; takes: string[]; drops: string[]; effect: string; places: [number | string, number | string] | null }
@@ -72,9 +73,9 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
   const answer = store.answer.value!;
   const words = store.wording.value!;
   const concepts = Object.keys(answer.solution.equilibria);
-  const title = one.state ? words.title(one.state) : "Any of these states";
+  const title = one.state ? words.inWords(one.state) : "Any of these states";
   if (one.state?.options === start) {
-    return <section class="card"><h3>{title}</h3><Badges concepts={one.equilibrium} of={concepts} /><p>That is where one begins.</p></section>;
+    return <section class="card"><h3>{title}</h3><Verdict concepts={one.equilibrium} of={concepts} /><p>That is where one begins.</p></section>;
   }
   const best = one.improvements?.paths.length ? one.improvements : one.fewestConcessions;
   const byImprovements = Boolean(one.improvements?.paths.length);
@@ -82,8 +83,8 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
   return (
     <section class="card goal">
       <h3>{one.state ? <button type="button" class="link" onClick={() => store.choose(one.state!.options, "why")}>{title}</button> : title}</h3>
-      <Badges concepts={one.equilibrium} of={concepts} />
-      {one.state && words.named(one.state.options) === null && <p class="small faint">{words.difference(start, one.state.options)}</p>}
+      <Verdict concepts={one.equilibrium} of={concepts} />
+      {one.state && words.named(one.state.options) === null && <p class="small faint">Unlike where it begins, {words.difference(start, one.state.options)}.</p>}
       {best?.paths.length ? (
         <>
           <p class={byImprovements ? "good" : "warn"}>
@@ -91,7 +92,7 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
           </p>
           {best.paths.map((path, at) => <Way key={at} path={path} />)}
         </>
-      ) : <p class="warn">No sequence of moves leads there.{one.equilibrium.length ? ` It would hold under ${conceptNames(one.equilibrium)}, once there.` : ""}</p>}
+      ) : <p class="warn">No sequence of moves leads there.{one.equilibrium.length ? ` It would hold ${joined(spokenOf(one.equilibrium).map(called).slice(0, specialists.value ? undefined : 1))}, once there.` : ""}</p>}
       {shorter && (
         <details>
           <summary>Shorter, with concessions: {plural(shorter.moves, "move")}</summary>
@@ -107,7 +108,7 @@ function Way({ path }: { path: Path }) {
   const label = (party: string, name: string) => words.option(name, party)?.label ?? name;
   return (
     <ol class="way">
-      <li class="stop">{path.steps[0] ? words.title(path.steps[0].from) : "begin"}</li>
+      <li class="stop">{path.steps[0] ? words.inWords(path.steps[0].from) : "begin"}</li>
       {path.steps.map((step, at) => {
         const party = words.conflict.parties.findIndex((candidate) => candidate.name === step.party);
         const concedes = step.effect !== "gain";
@@ -117,10 +118,10 @@ function Way({ path }: { path: Path }) {
         return (
           <li key={at} class={concedes ? "step concedes" : "step"} tabIndex={0} {...lights({ from: step.from.options, to: step.to.options }, null)}>
             <span class={`arrow-line party-${party % 8}`} aria-hidden="true" />
-            <span class="told"><span><PartyMark at={party} /> {said || "moves"}
-              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${ordinal(places[0])} → ${ordinal(places[1])}`) : `its ${ordinal(places[0])} → ${ordinal(places[1])}`}{store.placesOf(party) ? ` of ${store.placesOf(party)}` : ""}</span>}
+            <span class="told"><span><PartyMark at={party} /> {said || "would move"}
+              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "a concession: liked as well" : `a concession: from ${ordinal(places[0])} to ${ordinal(places[1])} best`) : `a gain: from ${ordinal(places[0])} to ${ordinal(places[1])} best`}{store.placesOf(party) ? ` of ${store.placesOf(party)}` : ""}</span>}
             </span>
-            <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.title(step.to)}</button></span>
+            <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.inWords(step.to)}</button></span>
           </li>
         );
       })}

@@ -3,6 +3,7 @@
 import { shown, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { number, ordinal } from "../answer/wording";
 import { partyStatement } from "../model/place";
+import { Said } from "../model/wish";
 import * as store from "../store";
 import { lights, PartyMark } from "../ui/parts";
 
@@ -12,8 +13,9 @@ export function Doings({ letters, before }: { letters: string; before?: string |
   if (before && before !== letters) {
     return (
       <ul class="doings">
+        {before === store.today.value && <li class="small faint">Otherwise than today:</li>}
         {words.changesTogether(before, letters).map(({ entry, called }) => (
-          <li key={entry.party}><PartyMark at={entry.party}>{called}</PartyMark> {words.changeWords(entry, called !== null)}</li>
+          <li key={entry.party}><PartyMark at={entry.party}>{called}</PartyMark> {words.changeWords(entry)}</li>
         ))}
       </ul>
     );
@@ -38,15 +40,15 @@ export function ReasonWords({ state, party }: { state: StateReasons; party: Part
   return (
     <div class="reason" tabIndex={0} {...lights({ from: state.state.options, to: told.to.options }, statement?.range ?? null)}>
       <p>
-        <PartyMark at={words.at(party.party)} /> would gain if it were to {told.act}
-        {named ? <>: <button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button></> : null}.
-        {told.places && ` That is its ${place(told.places[1])} choice${most ? ` of ${number(most)}` : ""}; ${state.today ? "today" : "this"} is its ${place(told.places[0])}.`}
-        {party.improvements !== "1" ? ` (${number(party.improvements)} moves would improve matters for it.)` : ""}
+        <PartyMark at={words.at(party.party)} /> would gain by one move: {told.act}
+        {named ? <> (<button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button>)</> : null}.
+        {told.places && ` That is liked ${place(told.places[1])} best${most ? ` of ${number(most)}` : ""}; ${state.today ? "today" : "this"}, ${place(told.places[0])} best.`}
+        {party.improvements !== "1" ? ` (${number(party.improvements)} moves would be an improvement.)` : ""}
       </p>
       {told.deterrence && <p>{told.deterrence}</p>}
       {told.wish && (
         <p class="small">
-          It wants <code>{told.wish.words}</code>
+          The wish behind it: <Said outline={store.outline.value?.outline ?? null} words={told.wish.words} own={party.party} />
           {cited ? <> because “{cited.words}”</> : <span class="faint"> (nothing is cited for this)</span>}
         </p>
       )}

@@ -4,11 +4,16 @@
 import { useState } from "preact/hooks";
 import { LISTED } from "../answer/live";
 import { useRobustness, type Robustness, type Varied } from "../answer/robust";
-import { conceptName, conceptNames, plural } from "../answer/wording";
+import { conceptName, conceptNames, joined, plural } from "../answer/wording";
 import { focusEditor, revealRange } from "../editor/editor";
 import * as store from "../store";
 import { Button, Waiting } from "../ui/parts";
+import { called, specialists, spokenOf } from "../ui/specialists";
 import { QuestionList } from "./questions";
+import { ChangeWords } from "./would_hold";
+
+/** What each count is of, in plain words: a state that holds by itself is counted in all three. */
+const AT_LEAST: Record<string, string> = { nash: "by itself", seq: "or by answers", gmr: "or by fear" };
 
 const open = store.stateOfDocument(); // letters
 
@@ -30,17 +35,17 @@ export function RobustScreen() {
       )}
       {found && (
         <>
-          <p>{plural(found.solved, "variant")}. The bar shows in how many of them the state is an equilibrium; ✓ that it is one as the model is written.</p>
+          <p>{plural(found.solved, "variant")}. The bar shows in how many of them the state holds; ✓ that it does as the model is written.</p>
           <div class="wide-table"><table class="compare robust-table">
-            <thead><tr><th>state</th>{found.concepts.map((concept) => <th key={concept}>{conceptName(concept)}</th>)}</tr></thead>
+            <thead><tr><th>state</th>{spokenOf(found.concepts).map((concept) => <th key={concept}>{specialists.value ? conceptName(concept) : AT_LEAST[concept] ?? conceptName(concept)}</th>)}</tr></thead>
             <tbody>
               {found.states.map((state) => {
-                const title = words.title(state);
+                const title = words.inWords(state);
                 const shown = open.value === state.options;
                 return [
                   <tr key={state.options}>
                     <th scope="row"><button type="button" class="link" aria-expanded={shown} onClick={() => { open.value = shown ? null : state.options; }}>{state.options === answer.conflict.statusQuo ? "Today: " : ""}{title}</button></th>
-                    {found.concepts.map((concept) => {
+                    {spokenOf(found.concepts).map((concept) => {
                       const held = state.heldIn[concept] ?? 0;
                       return (
                         <td key={concept} aria-label={`${held} of ${found.solved}`}>
@@ -49,7 +54,7 @@ export function RobustScreen() {
                       );
                     })}
                   </tr>,
-                  shown && <tr key={`${state.options}+`} class="turns"><td colSpan={1 + found.concepts.length}><Turns state={state} found={found} /></td></tr>,
+                  shown && <tr key={`${state.options}+`} class="turns"><td colSpan={1 + spokenOf(found.concepts).length}><Turns state={state} found={found} /></td></tr>,
                 ];
               })}
             </tbody>
@@ -65,7 +70,7 @@ export function RobustScreen() {
 /** The variants that turn a state's verdict, each with the concepts it turns. */
 function Turns({ state, found }: { state: Varied; found: Robustness }) {
   const byVariant = new Map<number, string[]>();
-  for (const [concept, ids] of Object.entries(state.turnedIn)) for (const id of ids) byVariant.set(id, [...(byVariant.get(id) ?? []), concept]);
+  for (const [concept, ids] of Object.entries(state.turnedIn)) if (spokenOf(found.concepts).includes(concept)) for (const id of ids) byVariant.set(id, [...(byVariant.get(id) ?? []), concept]);
   if (byVariant.size === 0) return <p>No single change turns it: its verdict is the same in every variant.</p>;
   return (
     <>
@@ -76,11 +81,10 @@ function Turns({ state, found }: { state: Varied; found: Robustness }) {
           const comes = concepts.filter((concept) => !state.asWritten.includes(concept));
           return (
             <li key={id}>
-              {falls.length > 0 && <span class="bad-words">falls under {conceptNames(falls)}</span>}
-              {comes.length > 0 && <span class="good">{falls.length ? " and " : ""}would hold under {conceptNames(comes)}</span>} if{" "}
-              {variant.changes.map((change) => (
+              {falls.length > 0 && <span class="bad-words">{specialists.value ? `falls under ${conceptNames(falls)}` : `no longer holds ${joined(falls.map(called), "or")}`}</span>}
+              {comes.length > 0 && <span class="good">{falls.length ? " and " : ""}{specialists.value ? `would hold under ${conceptNames(comes)}` : `would hold ${joined(comes.map(called), "or")}`}</span>} {variant.changes.map((change) => (
                 <span key={change.words}>
-                  <button type="button" class="link" onClick={() => reveal(change.lines[0])}>{change.words.replaceAll("`", "")}</button>
+                  <button type="button" class="link" onClick={() => reveal(change.lines[0])}><ChangeWords change={change} /></button>
                   {change.because[0] ? <span class="faint"> (though: “{change.because[0].words}”)</span> : <span class="faint"> (nothing is cited for it)</span>}
                 </span>
               ))}

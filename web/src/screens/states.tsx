@@ -80,7 +80,7 @@ function Filter({ wrong }: { wrong: { message: string; help: string } | null }) 
   return (
     <label class="grow">
       <span class="hidden">Only states in which</span>
-      <input type="search" placeholder="only states in which… (e.g. talks and not strike)" value={filter.value} onInput={(event) => { filter.value = event.currentTarget.value; }} aria-invalid={wrong ? true : undefined} aria-describedby="filter-problem" data-testid="filter" />
+      <input type="search" placeholder="only where, e.g. talks and not strike" value={filter.value} onInput={(event) => { filter.value = event.currentTarget.value; }} aria-invalid={wrong ? true : undefined} aria-describedby="filter-problem" data-testid="filter" />
     </label>
   );
 }

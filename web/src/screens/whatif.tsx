@@ -7,14 +7,15 @@ import { compare, type Change } from "../answer/compare";
 import { ask, LISTED, solve } from "../answer/live";
 import type { Solution, StateRef } from "../answer/solution";
 import { rowOf } from "../answer/table";
-import { conceptName, joined, number, plural, Wording } from "../answer/wording";
+import { conceptName, joined, number, plural, strength, type Strength, withinSentence, Wording } from "../answer/wording";
 import { edit } from "../editor/editor";
 import { triedOn, variation, vary, type Begun } from "../session/trying";
 import { describe, editsOf, isVaried, preferencesOf, unvaried, type Variation } from "../session/variation";
 import * as store from "../store";
 import { Said } from "../model/wish";
 import { apply } from "../text/edits";
-import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
+import { Badges, Button, PartyMark, StrengthMark, Waiting } from "../ui/parts";
+import { specialists } from "../ui/specialists";
 import { TriedPreference } from "./whatif_wants";
 
 interface Outcome { of: string; solution: Solution | null; problem: string | null }
@@ -26,6 +27,8 @@ const merging = store.ofDocument<string[]>([]);
 const merged = signal<Merged | null>(null);
 const progress = signal<api.Progress | null>(null);
 let running: AbortController | null = null;
+
+const ORDER: Strength[] = ["nobody", "would", "could", "not"];
 
 /** Begins on the model as it stands, if it stands answered. */
 function begin(): Begun | null {
@@ -194,7 +197,7 @@ function Merging({ begun }: { begun: Begun }) {
       {found?.problem && <p class="problem">{found.problem}</p>}
       {found?.concepts && (
         <div class="small">
-          <p>If {joined(found.members)} acted as one party, these would be equilibria:</p>
+          <p>If {joined(found.members.map((name) => withinSentence(store.wording.value!.party(store.wording.value!.at(name)))))} acted as one party, these would be equilibria:</p>
           <ul>{Object.entries(found.concepts).map(([concept, states]) => <li key={concept}><b>{conceptName(concept)}</b> {states.slice(0, 6).join(" · ") || "none"}{states.length > 6 ? ` and ${states.length - 6} more` : ""}</li>)}</ul>
           <p class="faint">This cannot be kept: the language has no party made of others. Write one party with their options if that is meant.</p>
         </div>
@@ -206,7 +209,7 @@ function Merging({ begun }: { begun: Begun }) {
 function Outcome({ begun }: { begun: Begun }) {
   const words = new Wording(store.answer.value!.conflict);
   if (!isVaried(variation.value)) {
-    return <div class="card empty"><h3>Before → after</h3><p>Nothing is changed yet. Change something on the left, and what it does to the answer stands here.</p></div>;
+    return <div class="card empty"><h3>Before → after</h3><p>Nothing is changed yet. What a change does to the answer stands here.</p></div>;
   }
   const told = describe(begun.outline, variation.value);
   const result = outcome.value;
@@ -221,18 +224,23 @@ function Outcome({ begun }: { begun: Begun }) {
 }
 
 function Compared({ before, after, words }: { before: Solution; after: Solution; words: Wording }) {
-  const { changed, same, complete, counts } = compare(before, after);
   const concepts = Object.keys(before.equilibria);
+  const { changed: all, same: alike, complete, counts } = compare(before, after);
+  // Without the concepts' names a state is as before where it is called so.
+  const called = (some: string[] | null) => (some === null ? "impossible" : strength(some));
+  const differs = (change: Change) => specialists.value || called(change.before) !== called(change.after);
+  const [changed, same] = [all.filter(differs), [...alike, ...all.filter((change) => !differs(change))]];
   const refs = new Map<string, StateRef>([...(after.feasible ?? []), ...(before.feasible ?? []), ...after.named, ...before.named].map((state) => [state.options, state]));
   const today = before.statusQuo;
-  const title = (letters: string) => (letters === today ? "Today: " : "") + words.title(refs.get(letters) ?? { name: "", options: letters });
+  const title = (letters: string) => (letters === today ? "Today: " : "") + words.inWords(refs.get(letters) ?? { name: "", options: letters });
   const big = (change: Change) => words.named(change.letters) !== null || change.letters === today;
   const first = [...changed.filter(big), ...changed.filter((change) => !big(change))];
   const said = (some: Change[], how: string) => {
     const known = some.filter(big).length;
     return `${plural(some.length, "outcome")} ${some.length === 1 ? "holds" : "hold"} ${how}${complete && some.length ? known === some.length ? " (with a name)" : known ? ` (${known} with a name)` : " (without a name)" : ""}`;
   };
-  const more = (some: string[] | null, than: string[] | null) => (some ?? []).some((one) => !than?.includes(one));
+  const order = (some: string[] | null) => (some === null ? 4 : ORDER.indexOf(strength(some)));
+  const more = (some: string[] | null, than: string[] | null) => (specialists.value ? (some ?? []).some((one) => !than?.includes(one)) : order(some) < order(than));
   const [gains, loses] = [(change: Change) => more(change.after, change.before), (change: Change) => more(change.before, change.after)];
   const strong = (change: Change) => gains(change) && !loses(change);
   const weak = (change: Change) => loses(change) && !gains(change);
@@ -240,16 +248,16 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   return (
     <>
       {!complete && <p class="small">There are too many states to compare one by one: compared are those with a name, and how many hold. {counts.map(({ concept, before, after }) => `${conceptName(concept)}: ${number(before)} → ${number(after)}`).join(" · ")}</p>}
-      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${said(changed.filter(strong), "better than before")}, ${said(changed.filter(weak), "worse or not at all")}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
+      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${said(changed.filter(strong), "better than before")}, ${changed.some(weak) ? said(changed.filter(weak), "worse or not at all") : "none worse"}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
       {changed.length > 0 && (
         <table class="compare">
           <thead><tr><th>state</th><th>before</th><th>after</th></tr></thead>
           <tbody>
             {first.slice(0, 14).map((change) => (
               <tr key={change.letters} class={strong(change) ? "gained" : weak(change) ? "lost" : ""}>
-                <th scope="row">{title(change.letters)}{words.named(change.letters) === null && today && <div class="faint small">{words.difference(today, change.letters)}</div>}</th>
-                <td>{change.before ? <Badges concepts={change.before} of={concepts} /> : "not possible"}</td>
-                <td>{change.after ? <Badges concepts={change.after} of={concepts} /> : "not possible"}</td>
+                <th scope="row">{title(change.letters)}</th>
+                <td>{change.before ? <Held concepts={change.before} of={concepts} /> : "not possible"}</td>
+                <td>{change.after ? <Held concepts={change.after} of={concepts} /> : "not possible"}</td>
               </tr>
             ))}
           </tbody>
@@ -260,3 +268,6 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
     </>
   );
 }
+
+/** How a state holds; of specialists' concepts all, in their places, so that before and after compare. */
+const Held = ({ concepts, of }: { concepts: string[]; of: string[] }) => (specialists.value ? <Badges concepts={concepts} of={of} /> : <StrengthMark concepts={concepts} />);

@@ -9,6 +9,7 @@ import { Neighbourhood } from "../graph/neighbourhood_view";
 import { partyStatement } from "../model/place";
 import * as store from "../store";
 import { Badges, Button, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
+import { specialists } from "../ui/specialists";
 import { StatePicker } from "../ui/state_picker";
 import { Doings, ReasonWords } from "./reason";
 
@@ -39,18 +40,18 @@ export function WhyScreen() {
             {answer.conflict.parties.map((one, at) => <option key={one.name} value={one.name}>{words.party(at)}</option>)}
           </select>
         </label>
-        <label>under{" "}
+        {(specialists.value || concept) && <label>under{" "}
           <select value={concept ?? ""} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value || null; }}>
             <option value="">every concept</option>
             {conceptsOf(answer.solution).map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}
           </select>
-        </label>
+        </label>}
       </div>
       {concept && <p class="about"><b>{conceptName(concept)}</b> asks: {conceptAsks(concept)}</p>}
       <div class="two">
         <section aria-label="The reason" class="reason-text">
-          <h2>{words.title(all?.state ?? state)} {known && <StrengthMark concepts={known} />}</h2>
-          {known && <Badges concepts={known} of={conceptsOf(answer.solution)} />}
+          <h2>{words.inWords(all?.state ?? state)} {known && <StrengthMark concepts={known} />}</h2>
+          {known && specialists.value && <Badges concepts={known} of={conceptsOf(answer.solution)} />}
           <Doings letters={letters} />
           {all && <Standing parties={all.parties} chosen={party} />}
           {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}

@@ -2,8 +2,9 @@
 // click.
 
 import { ofState, type Change, type Robustness, type Variant } from "../answer/robust";
-import { strength } from "../answer/wording";
+import { joined, strength } from "../answer/wording";
 import * as store from "../store";
+import { stateWords } from "../session/variation";
 import { variationOf } from "../session/variation_of";
 import { Said } from "../model/wish";
 import { Button, PartyMark } from "../ui/parts";
@@ -13,9 +14,11 @@ import { tryVariation } from "./whatif";
 const SHOWN = 3;
 const asked = store.stateOfDocument(); // letters
 
-/** The outcome asked about: the one that was chosen, else the first that somebody named and that does not hold by itself. */
+/** The outcome asked about: the one that was chosen, else one that the model expects something of, else the first that somebody named and that does
+ * not hold by itself. */
 function askedAbout(named: Outcome[]): Outcome | null {
-  return named.find((state) => state.options === asked.value) ?? named.find((state) => strength(state.equilibrium) !== "nobody") ?? named[0] ?? null;
+  const expected = new Set(store.answer.value!.conflict.expectations?.map((one) => one.state));
+  return named.find((state) => state.options === asked.value) ?? named.find((state) => expected.has(state.name)) ?? named.find((state) => strength(state.equilibrium) !== "nobody") ?? named[0] ?? null;
 }
 
 export function WouldHold({ named, robust, large }: { named: Outcome[]; robust: Robustness | null; large: boolean }) {
@@ -60,13 +63,27 @@ function waysTo(turnedIn: Record<string, number[]>, asWritten: string[], variant
 }
 
 /** A change with its party and the labels people know. */
-function ChangeWords({ change }: { change: Change }) {
+export function ChangeWords({ change }: { change: Change }) {
   const words = store.wording.value!;
   const at = change.party === null ? -1 : words.at(change.party);
   const said = change.words.replace(/^[^:`]*: /, "");
   const quoted = [...said.matchAll(/`([^`]*)`/g)].map((one) => one[1]!);
   const option = change.kind === "bind" || change.kind === "free" ? words.option(quoted[0] ?? "", change.party ?? undefined) : null;
-  if (option && at >= 0) return <>if <PartyMark at={at} /> {change.kind === "bind" ? "could not take back" : "could take back"} “{option.label}”</>;
+  if (option && at >= 0) return <>if <PartyMark within at={at} /> {change.kind === "bind" ? "could not take back" : "could take back"} “{option.label}”</>;
+  if (quoted[0]) quoted[0] = quoted[0].replace(/^the weight of /, "");
+  const [first, second] = quoted.map((one) => <Quoted key={one} words={one} own={change.party ?? ""} />);
+  if (change.kind === "drop" && at >= 0 && first)
+    return /^not [\p{XIDC}.]+( if .*)?$/u.test(quoted[0]!) ? <>if <PartyMark within at={at} /> did not mind <Quoted words={quoted[0]!.slice(4)} own={change.party!} /></> : <>if <PartyMark within at={at} /> did not care for {first}</>;
+  if (change.kind === "swap" && at >= 0 && second) return <>if <PartyMark within at={at} /> put {first} before {second}</>;
+  if (change.kind === "allow" && first) return <>if this could be: {first}</>;
   const parts = said.split(/`[^`]*`/);
-  return <>if {at >= 0 && <><PartyMark at={at} />’s </>}{parts.map((part, k) => <span key={k}>{part}{quoted[k] !== undefined && <Said outline={store.outline.value?.outline ?? null} words={quoted[k]} own={change.party ?? ""} />}</span>)}</>;
+  return <>if {at >= 0 && <><PartyMark within at={at} />’s </>}{parts.map((part, k) => <span key={k}>{part}{quoted[k] !== undefined && <Quoted words={quoted[k]} own={change.party ?? ""} />}</span>)}</>;
+}
+
+/** Words of the model, in labels: of a ranking its states, else what is wished. */
+function Quoted({ words, own }: { words: string; own: string }) {
+  const outline = store.outline.value?.outline ?? null;
+  const ranked = outline?.parties.find((party) => party.name === own)?.preference?.form === "rank";
+  if (outline && ranked) return <>{joined(words.split(/\s*~\s*/).map((name) => `“${stateWords(outline, name)}”`))}</>;
+  return <Said outline={outline} words={words} own={own} />;
 }

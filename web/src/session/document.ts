@@ -212,7 +212,7 @@ async function saveReports(path: string): Promise<void> {
   if (!folder?.startsWith("gallery:")) return;
   const { files } = await api.gallery(folder.slice("gallery:".length));
   const cited = store.outline.value?.outline.sources.map((source) => source.path) ?? Object.keys(files);
-  for (const name of cited.filter((one) => one in files)) {
+  for (const name of cited.filter((one) => Object.hasOwn(files, one))) {
     const at = beside(path, name);
     const there = await api.file(at).catch((reason: unknown) => { if (reason instanceof api.ApiError && reason.status === 404) return null; throw reason; });
     if (there && there.text !== files[name]) throw new api.ApiError(409, `${at} is there already, and is another report`, `the model cites ${name} of the gallery: save it in a folder without a ${name}`);

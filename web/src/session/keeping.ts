@@ -10,6 +10,8 @@ import { takeFields } from "./fields";
 const PENDING = "stasis-pending:";
 const SOON = 250; // milliseconds; not put off by the next key: who types on and on is kept, too
 
+const MUCH = 500_000; // letters
+
 let pending = 0;
 let underWay = 0; // given to the database, which does not have it yet
 let lastWords = 0; // when the page was left last
@@ -37,7 +39,13 @@ function current(): drafts.Draft {
 export const keepsAll = () => store.unkept.peek() === null;
 
 export function keepTyped() {
-  pending ||= window.setTimeout(() => void flush(), SOON);
+  pending ||= window.setTimeout(store.text.peek().length < MUCH ? () => void flush() : whenIdle, SOON);
+}
+
+/** A long text takes the browser ten milliseconds to hand over: between two keys, not under one. */
+function whenIdle() {
+  if (typeof requestIdleCallback === "undefined") void flush();
+  else requestIdleCallback(() => void flush(), { timeout: 4 * SOON });
 }
 
 const LONG = 1_500_000; // letters, of which the browser's quick storage may not take the last ones

@@ -50,8 +50,8 @@ export const wouldMove = (known: MovesFrom, waits: number | null) => known.count
 /** What the mover has of it. */
 export function gain({ party, places, improves }: Move): string {
   const most = store.placesOf(party);
-  if (places && places[0] !== places[1]) return `${improves ? "a gain" : "a loss"} for it: its ${ordinal(places[0])} choice${most ? ` of ${most}` : ""} → its ${ordinal(places[1])}`;
-  return improves ? "a gain for it" : places ? "it likes that as well" : "no gain for it";
+  if (places && places[0] !== places[1]) return `${improves ? "a gain" : "a loss"}: from ${ordinal(places[0])} to ${ordinal(places[1])} best${most ? ` of ${most}` : ""}`;
+  return improves ? "a gain" : places ? "liked as well" : "no gain";
 }
 
 /** Whom else a move serves and whom it hurts. */
@@ -62,7 +62,7 @@ export function others(move: Move, words: Wording): string {
   return [better.length ? `better for ${list(better)}` : "", worse.length ? `worse for ${list(worse)}` : ""].filter(Boolean).join("; ");
 }
 
-const change = (words: Wording, move: Move) => words.changeWords(words.changes(move.from, move.to).find((one) => one.party === move.party) ?? { takes: [], drops: [] }) || "moves";
+const change = (words: Wording, move: Move) => words.changeWords(words.changes(move.from, move.to).find((one) => one.party === move.party) ?? { takes: [], drops: [] }) || "would move";
 export const stepWords = (words: Wording, move: Move) => `${words.party(move.party)} ${change(words, move)}`;
 
 /** How it ended, if it has. */

@@ -12,9 +12,23 @@ export interface Variant { document: string; path: string | null; folder: string
 export const variants = signal<Variant[]>([]);
 const KEPT = 200;
 
+/** Both without most of the whole lines that they begin with alike: a long text is not taken apart for a change of a few words. */
+function between(a: string, b: string): [string, string] {
+  const most = Math.min(a.length, b.length);
+  let step = 1 << 16;
+  let from = 0; // up to here they are alike
+  for (; step > 64; step >>= 2) while (from + step < most && a.slice(from, from + step) === b.slice(from, from + step)) from += step;
+  from = from && a.lastIndexOf("\n", from - 1) + 1;
+  let end = 0;
+  for (step = 1 << 16; step > 64; step >>= 2) while (end + step < most - from && a.slice(a.length - end - step, a.length - end) === b.slice(b.length - end - step, b.length - end)) end += step;
+  const line = a.indexOf("\n", a.length - end); // the end begins behind this one
+  const kept = end === 0 || line < 0 ? 0 : a.length - line;
+  return [a.slice(from, a.length - kept), b.slice(from, b.length - kept)];
+}
+
 /** The lines that differ between two texts, after what begins and ends alike is left out. */
 export function changedLines(before: string, after: string): { gone: string[]; come: string[] } {
-  const [a, b] = [before.split("\n"), after.split("\n")];
+  const [a, b] = between(before, after).map((text) => text.split("\n")) as [string[], string[]];
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;
@@ -35,7 +49,7 @@ export function describeChange(before: string, after: string): string {
 export function finding(solution: Solution, words: Wording): string {
   const best = solution.groups[0];
   if (!best) return solution.stopped ? "not finished" : "nothing can hold";
-  const named = best.examples.slice(0, 3).map((state) => words.title(state));
+  const named = best.examples.slice(0, 3).map((state) => words.inWords(state));
   const more = BigInt(best.count) - BigInt(named.length);
   return named.join(" · ") + (more > 0n ? ` and ${number(String(more))} more` : "");
 }

@@ -2,6 +2,7 @@
 // relative to the text they were begun on; nothing is changed until they are kept.
 
 import type { Direction } from "../model/conflict";
+import { withinSentence } from "../answer/wording";
 import { pieces, sayable } from "../model/labels";
 import type { Outline, OutlineParty, OutlinePreference, Statement } from "../model/outline";
 import type { Range } from "../text/bytes";
@@ -123,26 +124,27 @@ export const stateWords = (outline: Outline, name: string) => outline.states.fin
 export function describe(outline: Outline, variation: Variation): string[] {
   const words: string[] = [];
   for (const { party, preference } of preferencesOf(outline)) {
-    const name = party.label || party.name;
+    const name = withinSentence(party.label || party.name);
     const all = sayable(outline);
     const said = (statement: Statement | undefined) => (statement ? pieces(statement.text, all, party.name).map((one) => one.words).join("") : "the rest");
     for (const statement of preference.statements)
-      if (variation.off.has(statement.range[0])) words.push(`${name} does not care for “${said(statement)}”`);
-      else if (variation.opposed.has(statement.range[0])) words.push(`${name} wants the opposite of “${said(statement)}”`);
+      if (variation.off.has(statement.range[0])) words.push(/^not [\p{XIDC}.]+( if .*)?$/u.test(statement.text) ? `${name} did not mind “${said(statement).replace(/^not /, "")}”` : `${name} did not care for “${said(statement)}”`);
+      else if (variation.opposed.has(statement.range[0])) words.push(`${name} wanted the opposite of “${said(statement)}”`);
+    const called = (weight: { option: string }) => pieces(weight.option, all, party.name).map((one) => one.words).join("");
     for (const weight of preference.weights) {
       const now = variation.weights.get(weight.range[0]);
-      if (variation.off.has(weight.range[0])) words.push(`“${weight.option}” weighs nothing for ${name}`);
-      else if (now !== undefined) words.push(`“${weight.option}” weighs ${now} for ${name} (now ${weight.weight})`);
+      if (variation.off.has(weight.range[0])) words.push(`“${called(weight)}” weighed nothing for ${name}`);
+      else if (now !== undefined) words.push(`“${called(weight)}” weighed ${now} for ${name} (now ${weight.weight})`);
     }
     const order = variation.orders.get(preference.range[0]);
     if (order && preference.form === "rank") {
       const first = order.findIndex((one, at) => one !== at + 1);
       const ranked = (one: number | undefined) => preference.classes[(one ?? 0) - 1]?.map((tied) => stateWords(outline, tied.state)).join(" = ") ?? "the rest";
-      if (first >= 0) words.push(`${name} ranks “${ranked(order[first])}” above “${ranked(order[first + 1])}”`);
+      if (first >= 0) words.push(`${name} ranked “${ranked(order[first])}” above “${ranked(order[first + 1])}”`);
     } else if (order) {
       const tiers = tiersOf(preference);
       const first = order.findIndex((tier, at) => tier !== at + 1);
-      if (first >= 0) words.push(`${name} puts “${said(tiers[order[first]! - 1]![0])}” before “${said(tiers[order[first + 1]! - 1]?.[0])}”`);
+      if (first >= 0) words.push(`${name} put “${said(tiers[order[first]! - 1]![0])}” before “${said(tiers[order[first + 1]! - 1]?.[0])}”`);
     }
   }
   for (const constraint of outline.constraints) if (variation.off.has(constraint.range[0])) words.push(`without “${constraint.text}”`);
@@ -150,8 +152,8 @@ export function describe(outline: Outline, variation: Variation): string[] {
     const [party, option] = key.split(".");
     const found = outline.parties.find((p) => p.name === party)?.options.find((o) => o.name === option);
     const owner = outline.parties.find((p) => p.name === party);
-    const [who, label] = [owner?.label || party, found?.label || option];
-    words.push(direction === "irrevocable" ? `${who} cannot take back “${label}”` : direction === "unresumable" ? `${who} cannot take up “${label}” again once dropped` : `${who} is free to take up and drop “${label}”`);
+    const [who, label] = [withinSentence(owner?.label || (party ?? "")), found?.label || option];
+    words.push(direction === "irrevocable" ? `${who} could not take back “${label}”` : direction === "unresumable" ? `${who} could not take up “${label}” again once dropped` : `${who} could freely take up and drop “${label}”`);
   }
   return words;
 }

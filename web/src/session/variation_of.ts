@@ -19,7 +19,7 @@ function add({ kind, lines, party }: Change, outline: Outline, lineOf: (place: n
     variation.directions.set(`${found[0].name}.${found[1].name}`, kind === "bind" ? "irrevocable" : "both");
     return true;
   }
-  const off = kind === "allow" ? outline.constraints.filter(stands) : kind === "drop" ? preferencesOf(outline).flatMap(({ preference }) => preference.statements.filter(stands)) : [];
+  const off = kind === "allow" ? outline.constraints.filter(stands) : kind === "drop" ? preferencesOf(outline).flatMap(({ preference }) => [...preference.statements.filter(stands), ...preference.weights.filter(stands)]) : [];
   for (const one of off) variation.off.add(one.range[0]);
   if (kind !== "swap") return off.length > 0;
   for (const { preference } of preferencesOf(outline)) {

@@ -9,6 +9,11 @@ export class Bytes {
   readonly length: number;
 
   constructor(text: string) {
+    this.ascii = !/[^\0-\x7f]/.test(text);
+    this.length = this.ascii ? text.length : this.count(text);
+  }
+
+  private count(text: string): number {
     let byte = 0;
     for (let unit = 0; unit < text.length; unit++) {
       const code = text.charCodeAt(unit);
@@ -21,8 +26,7 @@ export class Bytes {
       if (pair) unit++;
       this.marks.push(byte, unit + 1);
     }
-    this.ascii = this.marks.length === 0;
-    this.length = byte;
+    return byte;
   }
 
   unit(byte: number): number {

@@ -18,7 +18,7 @@ function targets(): Target[] {
   const screens = store.SCREENS.map((screen) => ({ key: `screen ${screen}`, words: NAMES[screen], says: "screen", go: () => store.show(screen) }));
   const doing = { key: "do reports", words: "Start from a report", says: "read reports, draft a model", go: () => { store.dialog.value = "reports"; } };
   if (!words) return [...screens, doing];
-  const states = offered(400).map((letters) => ({ key: `state ${letters}`, words: words.title(store.stateAt(letters)), says: letters === store.today.value ? "today" : "state", go: () => store.choose(letters, "why") }));
+  const states = offered(400).map((letters) => ({ key: `state ${letters}`, words: words.inWords(store.stateAt(letters)), says: letters === store.today.value ? "today" : "state", go: () => store.choose(letters, "why") }));
   const options = store.outline.value ? sayable(store.outline.value.outline).map((one) => ({ key: `option ${one.name}`, words: one.label, says: `${one.of}: states in which it is so`, go: () => statesWhere(one.name) })) : [];
   return [...screens, ...states, ...options, doing];
 }

@@ -2,17 +2,19 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { conceptAsks, conceptName, STRENGTH, strength } from "../answer/wording";
+import { conceptAsks, conceptName, STRENGTH, strength, withinSentence } from "../answer/wording";
 import type { Progress } from "../api";
 import * as store from "../store";
 
 export const GLYPHS = ["●", "■", "▲", "◆", "★", "⬟", "✚", "⬢"];
 
-export function PartyMark({ at, children }: { at: number; children?: ComponentChildren }) {
+/** `within`: a sentence, where an article is small. */
+export function PartyMark({ at, within, children }: { at: number; within?: boolean; children?: ComponentChildren }) {
+  const label = store.wording.value?.party(at) ?? "";
   return (
     <span class={`party party-${at % 8}`}>
       <span aria-hidden="true" class="glyph">{GLYPHS[at % 8]}</span>
-      {children ?? store.wording.value?.party(at)}
+      {children ?? (within ? withinSentence(label) : label)}
     </span>
   );
 }
