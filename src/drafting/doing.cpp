@@ -141,7 +141,7 @@ private:
 
   // --- one clause
 
-  void clause(WordIndex w, Frame frame, unsigned depth) {
+  void clause(WordIndex w, const Frame& frame, unsigned depth) {
     if (depth > deepest)
       return;
     Frame own = subjectOf(w, frame);

@@ -246,19 +246,19 @@ struct Source {
 struct Expectation {
   enum class Form : std::uint8_t { equilibria, state, count, quantity };
   Form form = Form::count;
+  model::Quantity quantity = model::Quantity::all;
+  bool negated = false;
+  bool stableFor = false;   ///< for `party`
+  bool secondLevel = false; ///< whether `seen` is given
   std::vector<Words> concepts;
   std::vector<StateName> states;
-  bool negated = false;
   Words party; ///< of `stable for`
-  bool stableFor = false;
   Words number;
-  model::Quantity quantity = model::Quantity::all;
   std::optional<Expression> query; ///< behind `where` or `satisfy`
   Words words;
   Words picture; ///< `in view P`, `in view P of Q` or `in hypergame`; empty: the conflict
   Words viewer;  ///< P; empty in the hypergame
   Words seen;    ///< Q
-  bool secondLevel = false;
 
   bool inHypergame() const { return !picture.empty() && viewer.empty(); }
 };
