@@ -6,6 +6,10 @@
 #include "evidence/citations.h"
 #include "evidence/kept_ledger.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace stasis::cli {
 
 /// The ledger in a file, for the check of citations.

@@ -170,13 +170,14 @@ Answer Api::files() const {
   if (const auto gone = folder_.moved())
     return refused(*gone);
   Json all = Json::array();
-  for (const auto& entry : folder_.list())
+  const Listing listing = folder_.list();
+  for (const auto& entry : listing.entries)
     all.push_back({{"path", entry.path},
                    {"kind", entry.kind},
                    {"size", entry.size},
                    {"modified", entry.modified},
                    {"problem", entry.problem.empty() ? Json(nullptr) : Json(entry.problem)}});
-  return ok({{"files", std::move(all)}});
+  return ok({{"files", std::move(all)}, {"whole", listing.whole}});
 }
 
 Answer Api::file(const std::string& path) {
@@ -193,6 +194,8 @@ Answer Api::file(const std::string& path) {
 
 Answer Api::save(const Ask& ask) {
   const auto body = parsed(ask.body);
+  if (body.is_discarded())
+    return badBody("it is not a JSON object in UTF-8");
   const std::string* path = textIn(body, "path");
   const std::string* text = textIn(body, "text");
   const std::string* revision = textIn(body, "revision");

@@ -95,6 +95,8 @@ private:
     ::execve(program_.c_str(), argv_.data(), envp_.data());
     if (errno == EAGAIN || errno == ENOMEM)
       giveUp("error: the system allows no more processes or memory\n", 3);
+    if (errno == E2BIG)
+      giveUp("error: the arguments are too long for the system\n", 2);
     giveUp("error: the program of this studio cannot be started\n", 127);
   }
 

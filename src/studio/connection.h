@@ -19,7 +19,6 @@
 #include <deque>
 #include <mutex>
 #include <string>
-#include <string_view>
 
 namespace stasis::studio {
 

@@ -207,26 +207,32 @@ FolderEntry entryOf(const std::string& path, const struct stat& status) {
 
 } // namespace
 
-std::vector<FolderEntry> Folder::list() const {
-  std::vector<FolderEntry> entries;
+Listing Folder::list() const {
+  Listing found;
   std::error_code error;
   const auto skip = fs::directory_options::skip_permission_denied;
   fs::recursive_directory_iterator it(root_, skip, error);
-  for (; !error && it != fs::recursive_directory_iterator() && entries.size() < mostEntries;
-       it.increment(error)) {
+  for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
     const fs::path& path = it->path();
-    const bool hidden = path.filename().string().starts_with('.');
     std::error_code ignored;
-    if (it->is_symlink(ignored) || hidden || it.depth() >= mostDepth)
+    const bool passed = path.filename().string().starts_with('.') || it->is_symlink(ignored);
+    if (passed || it.depth() >= mostDepth)
       it.disable_recursion_pending();
-    if (hidden || it->is_symlink(ignored) || !it->is_regular_file(ignored) || kindOf(path.native()).empty())
+    if (!passed && it.depth() >= mostDepth && it->is_directory(ignored))
+      found.whole = false;
+    if (passed || !it->is_regular_file(ignored) || kindOf(path.native()).empty())
       continue;
+    if (found.entries.size() == mostEntries) {
+      found.whole = false;
+      break;
+    }
     struct stat status{};
     if (::lstat(path.c_str(), &status) == 0)
-      entries.push_back(entryOf(path.lexically_relative(root_).string(), status));
+      found.entries.push_back(entryOf(path.lexically_relative(root_).string(), status));
   }
-  std::ranges::sort(entries, {}, &FolderEntry::path);
-  return entries;
+  found.whole = found.whole && !error;
+  std::ranges::sort(found.entries, {}, &FolderEntry::path);
+  return found;
 }
 
 std::variant<Folder::Place, Refusal> Folder::find(std::string_view path) const {

@@ -43,6 +43,11 @@ struct FolderEntry {
   std::string problem;       ///< why it cannot be opened under this name; empty if it can be
 };
 
+struct Listing {
+  std::vector<FolderEntry> entries;
+  bool whole = true; ///< false: files that lie too deep, or are too many, are left out
+};
+
 struct FolderText {
   std::string text;
   std::string revision; ///< of the text: equal texts have equal revisions
@@ -72,8 +77,8 @@ public:
   /// The file that was given, relative to the folder.
   const std::optional<std::string>& file() const { return file_; }
 
-  /// Sorted by path; files that are too deep, or too many, are left out.
-  std::vector<FolderEntry> list() const;
+  /// Sorted by path.
+  Listing list() const;
   std::variant<FolderText, Refusal> read(std::string_view path) const;
   /// `revision`: what the writer has seen; none: there must be no such file yet. Returns the new revision.
   std::variant<Written, Refusal> write(std::string_view path, std::string_view text,

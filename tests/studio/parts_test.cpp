@@ -235,6 +235,13 @@ TEST(Child, IsTriedAgainWhereTheSystemHasNoRoomForItNow) {
   EXPECT_NE(saidBy(full).find("no more processes"), std::string::npos);
 }
 
+TEST(Child, TellsThatItsArgumentsAreTooLong) {
+  const std::vector<std::string> words(200, std::string(100'000, 'x'));
+  const ChildEnd end = runChild("/bin/sh", {words, "", "/", "/"}, {}, {}, {});
+  EXPECT_EQ(end.status, 2);
+  EXPECT_NE(end.err.find("too long"), std::string::npos);
+}
+
 TEST(Child, TellsThatItsFolderIsGone) {
   const ChildEnd end = runChild("/bin/sh", {{"-c", "echo"}, "", "/nowhere/at/all", "/"}, {}, {}, {});
   EXPECT_EQ(end.status, 1);

@@ -216,6 +216,21 @@ TEST(Names, ThatCannotBeAskedForAreListedWithTheReason) {
   EXPECT_EQ(files[2]["problem"], "its name has a control character");
 }
 
+TEST(Names, ThatAreTooManyOrTooDeepAreSaidToBeLeftOut) {
+  const Scene scene;
+  scene.put("good.conflict", "x");
+  Studio studio(scene);
+  EXPECT_TRUE(bodyOf(studio.get("/api/files"))["whole"]);
+  scene.put("a/b/c/d/e/f/g/h/i/deep.conflict", "x");
+  EXPECT_FALSE(bodyOf(studio.get("/api/files"))["whole"]);
+  fs::remove_all(scene.path() / "a");
+  for (int i = 0; i < 2000; ++i)
+    scene.put("many/" + std::to_string(i) + ".conflict", "x");
+  const Json listed = bodyOf(studio.get("/api/files"));
+  EXPECT_EQ(listed["files"].size(), 2000U);
+  EXPECT_FALSE(listed["whole"]);
+}
+
 TEST(FolderOfAStudio, ThatIsMovedIsSaidToBe) {
   const Scene scene;
   scene.put("in/well.conflict", smallConflict);

@@ -83,7 +83,7 @@ function lost(why: ApiError): ApiError {
 const query = (name: string, value: string) => `?${name}=${encodeURIComponent(value)}`;
 
 export const session = () => call<Session>("GET", "/api/session");
-export const files = () => call<{ files: FileEntry[] }>("GET", "/api/files");
+export const files = () => call<{ files: FileEntry[]; whole?: boolean }>("GET", "/api/files");
 export const file = (path: string) => call<FileText>("GET", "/api/file" + query("path", path));
 /** What the file is now; null: it is not there. */
 export const revision = (path: string) => call<{ revision: string | null }>("GET", "/api/revision" + query("path", path));

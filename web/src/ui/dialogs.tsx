@@ -56,8 +56,9 @@ const FromReports = () => <Dialog title="Start from a report" wide><Reports /></
 function Open() {
   const session = store.session.value;
   const [files, setFiles] = useState<api.FileEntry[] | null>(null);
+  const [whole, setWhole] = useState(true);
   useEffect(() => {
-    api.files().then((found) => setFiles(found.files)).catch(store.fail);
+    api.files().then((found) => { setFiles(found.files); setWhole(found.whole !== false); }).catch(store.fail);
   }, []);
   const [left, setLeft] = useState<drafts.Draft[]>([]);
   const reload = () => void takePending().catch(() => undefined).then(() => Promise.all([drafts.drafts(), drafts.heldDocuments()]))
@@ -92,6 +93,7 @@ function Open() {
           <ul class="choices">{models.map((file) => <li key={file.path}>{file.problem ? <span class="faint">{file.path}: cannot be opened, {file.problem}</span> : <button type="button" onClick={go(() => openFile(file.path))}>{file.path}</button>}</li>)}</ul>
         </section>
       )}
+      {!whole && <p class="faint">The folder has more files than are listed, or files that lie deeper: start the studio on a folder in it.</p>}
       {files && models.length === 0 && <p class="faint">There is no .conflict file in {session?.folder} yet.</p>}
       <section><h3>From the gallery</h3><p class="small">Published conflicts and one written for this program. They open as a copy; save one to keep what you change.</p>
         <ul class="choices">{session?.gallery.map((entry) => (
