@@ -8,7 +8,7 @@ namespace stasis::language {
 
 Parsed parse(const SourceText& source) {
   const model::Range endOfFile{source.text().size(), source.text().size()};
-  Lexed lexed = lex(source);
+  Lexed lexed = lex(source, Lines::asMeant);
   if (!lexed.isText)
     return {std::nullopt, std::nullopt, std::move(lexed.problems).finish(endOfFile), {}};
 

@@ -33,7 +33,7 @@ TEST(ConditionInWords, SpeaksByLabelsAndNamesTheOwnersOfOthersOptions) {
   EXPECT_EQ(told("both_talk"), "for “both talk”");
   EXPECT_EQ(told("peace if press"), "for “A settlement” when “Press for it” (United States) is chosen");
   EXPECT_EQ(told("not strike if press and talk"),
-            "against “Strike” when “Press for it” (United States) and “talk”");
+            "against “Strike” when “Press for it” (United States) and “talk” are chosen");
   EXPECT_EQ(told("talk if peace"), "for “talk” when there is “A settlement”");
   EXPECT_EQ(told("talk if not peace"), "for “talk” when there is no “A settlement”");
   EXPECT_EQ(told("talk if not press"), "for “talk” when “Press for it” (United States) is not chosen");
@@ -41,29 +41,26 @@ TEST(ConditionInWords, SpeaksByLabelsAndNamesTheOwnersOfOthersOptions) {
             "against “Strike” when “Press for it” (United States) is chosen");
 }
 
-TEST(ConditionInWords, PutsParenthesesWhereTheyTellTwoReadingsApart) {
+TEST(ConditionInWords, TellsWhatIsNestedOneAfterAnother) {
   EXPECT_EQ(told("strike and (talk or press)"),
-            "for “Strike” and (“talk” or “Press for it” (United States))");
+            "for all of these: “Strike”; “talk” or “Press for it” (United States)");
   EXPECT_EQ(told("strike or talk and peace"),
-            "for one or the other of two things: (a) “Strike”; (b) “talk” and “A settlement”");
+            "for one of these: “Strike”; “talk” and “A settlement”");
   EXPECT_EQ(told("not (strike and talk or peace and press)"),
-            "against one or the other of two things: (a) “Strike” and “talk”; (b) “A settlement” and “Press "
-            "for it” (United "
-            "States)");
+            "against any of these: “Strike” and “talk”; “Press for it” (United States) and “A settlement”");
   EXPECT_EQ(told("strike and talk or peace or press"),
-            "for one or another of 3 things: (a) “Strike” and “talk”; (b) “A settlement”; (c) “Press for it” "
-            "(United States)");
+            "for one of these: “Strike” and “talk”; “A settlement”; “Press for it” (United States)");
   EXPECT_EQ(told("strike or not talk or press"),
-            "for “Strike”, not “talk” or “Press for it” (United States)");
+            "against “talk” without “Strike” or “Press for it” (United States)");
   EXPECT_EQ(told("not (strike and talk)"), "against “Strike” and “talk” together");
   EXPECT_EQ(told("not (strike or talk)"), "against “Strike” or “talk”");
-  EXPECT_EQ(told("peace and not (strike and talk)"), "for “A settlement” without (“Strike” and “talk”)");
+  EXPECT_EQ(told("peace and not (strike and talk)"), "for all of these: “A settlement”; no “Strike” and “talk” together");
   EXPECT_EQ(told("not talk and strike"), "for “Strike” without “talk”");
   EXPECT_EQ(told("strike and not talk and not press"),
             "for “Strike” without “talk” or “Press for it” (United States)");
   EXPECT_EQ(told("not strike and not talk"), "against “Strike” or “talk”");
-  EXPECT_EQ(told("strike iff talk"), "for “Strike” if, and only if, “talk”");
-  EXPECT_EQ(told("strike xor talk"), "for either “Strike” or “talk”, not both");
+  EXPECT_EQ(told("strike iff talk"), "for “Strike” and “talk” together, or neither");
+  EXPECT_EQ(told("strike xor talk"), "for one of “Strike” and “talk”, not both");
 }
 
 TEST(ConditionInWords, CountsMembersOfAFamily) {

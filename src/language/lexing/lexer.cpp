@@ -11,6 +11,6 @@ std::optional<model::Range> placeOf(std::string_view words, const Spellings& spe
   return std::nullopt;
 }
 
-Lexed lex(const SourceText& source) { return TokenScan(source).run(); }
+Lexed lex(const SourceText& source, Lines lines) { return TokenScan(source, lines).run(); }
 
 } // namespace stasis::language

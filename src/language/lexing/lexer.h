@@ -11,6 +11,7 @@
 #include "language/lexing/source_text.h"
 #include "language/lexing/token.h"
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -37,6 +38,10 @@ struct Lexed {
   bool isText = true; ///< false: the bytes are something else (one diagnostic says so), there are no tokens
 };
 
-Lexed lex(const SourceText& source);
+/// Whether lines in the form of something else (borrowed_lines.h) become what they mean, and are reported; else
+/// every token is one of the text.
+enum class Lines : std::uint8_t { asWritten, asMeant };
+
+Lexed lex(const SourceText& source, Lines lines = Lines::asWritten);
 
 } // namespace stasis::language

@@ -14,7 +14,8 @@ Lexed TokenScan::run() {
   } else {
     at_ = source_.startOf(1);
     while (at_ < text_.size())
-      step();
+      if (!borrowedLine())
+        step();
   }
   finish();
   return std::move(lexed_);
@@ -38,6 +39,58 @@ void TokenScan::step() {
     string();
   else
     sign();
+}
+
+bool TokenScan::borrowedLine() {
+  if (!lines_ || at_ < asked_ || isSpace(peek()) || peek() == '\n')
+    return false;
+  if (peek() == '#') {
+    lines_->heading(text_.substr(at_, std::min(text_.find('\n', at_), text_.size()) - at_));
+    return false;
+  }
+  const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+  const bool begins = beginsLine() && (!inStatement_ || !continuesLine(last_));
+  asked_ = end;
+  if (!begins)
+    return false;
+  const std::size_t after = std::min(end + 1, text_.size());
+  const std::string_view next = text_.substr(after, std::min(text_.find('\n', after), text_.size()) - after);
+  const std::size_t margin = at_ - source_.startOf(source_.lineAt(at_));
+  auto found = lines_->meant(text_.substr(at_, end - at_), next, statement_ == Word::prefer && margin > 0, margin > 0);
+  if (!found)
+    return false;
+  std::size_t last = end;
+  while (last > at_ && isSpace(text_[last - 1]))
+    --last;
+  const model::Range range{at_, last};
+  auto& d = lexed_.problems.error("S0302", range, found->message);
+  d.help = found->help;
+  d.propose(found->lines.empty() ? model::Range{at_ - margin, last} : range,
+            found->lines.starts_with("  ") && margin > 0 ? found->lines.substr(2) : found->lines);
+  d.fixIsSafe = found->certain;
+  if (!found->lines.empty())
+    pushMeaning(found->lines, range);
+  at_ = last;
+  return true;
+}
+
+void TokenScan::pushMeaning(const std::string& lines, model::Range line) {
+  const SourceText meaning("", lines);
+  Lexed lexed = TokenScan(meaning, Lines::asWritten).run();
+  while (!lexed.tokens.empty() &&
+         (lexed.tokens.back().is(Kind::end) || lexed.tokens.back().is(Kind::lineEnd)))
+    lexed.tokens.pop_back();
+  for (const Token& meant : lexed.tokens) {
+    if (meant.is(Kind::lineBreak) || meant.is(Kind::comment))
+      continue;
+    if (meant.is(Kind::lineEnd)) {
+      lexed_.tokens.push_back({Kind::lineEnd, Word::none_, {line.end, line.end}});
+      continue;
+    }
+    at_ = line.begin;
+    push(meant.kind, line.end - line.begin, meant.word);
+    saying(std::string(meaning.text().substr(meant.range.begin, meant.range.end - meant.range.begin)), line);
+  }
 }
 
 void TokenScan::push(Kind kind, std::size_t length, Word word) {

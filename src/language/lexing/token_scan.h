@@ -3,6 +3,7 @@
 // The work of `lex` (lexer.h), byte by byte from the beginning of the text to its end. What a token is may
 // depend on those before it in its line, on the statement it belongs to, and on what follows.
 
+#include "language/lexing/borrowed_lines.h"
 #include "language/lexing/lexer.h"
 #include "language/lexing/lookalikes.h"
 #include "language/lexing/utf8.h"
@@ -11,7 +12,10 @@ namespace stasis::language {
 
 class TokenScan {
 public:
-  explicit TokenScan(const SourceText& source) : source_(source), text_(source.text()) {}
+  TokenScan(const SourceText& source, Lines lines) : source_(source), text_(source.text()) {
+    if (lines == Lines::asMeant)
+      lines_.emplace(text_);
+  }
   Lexed run();
 
 private:
@@ -29,6 +33,10 @@ private:
 
   // Tokens (token_scan.cpp).
   void step();
+  /// True if the line that begins here is in a form of something else (borrowed_lines.h): it has been reported,
+  /// and its tokens are those of what it means.
+  bool borrowedLine();
+  void pushMeaning(const std::string& lines, model::Range line);
   /// Everything a statement is made of goes through here.
   void push(Kind kind, std::size_t length, Word word = Word::none_);
   void comment();
@@ -109,6 +117,8 @@ private:
 
   const SourceText& source_;
   std::string_view text_;
+  std::optional<BorrowedLines> lines_;
+  std::size_t asked_ = 0; ///< up to here lines have been asked for
   std::size_t at_ = 0;
   Lexed lexed_;
   Token beforeLast_;

@@ -123,7 +123,7 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
   const auto passes = [&](std::size_t k) {
     const bool denial =
         tokens_[k].is(Word::not_)
-            ? k > at + 1
+            ? k > at
             : tokens_[k].is(Kind::name) && (deniesInOneWord(text(tokens_[k])) || text(tokens_[k]) == "no");
     owned.denied = owned.denied || denial;
     return denial || (tokens_[k].is(Kind::name) && isVerb(text(tokens_[k])));

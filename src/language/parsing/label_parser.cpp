@@ -111,10 +111,18 @@ void Parser::labelWithoutMarks(Diagnostic& d, const Token& here) {
          !stream_.peek(ahead + 1).is(Kind::string))
     ++ahead;
   const model::Range words{first.range.begin, stream_.peek(ahead).range.end};
+  if (here.is(Kind::name) && stream_.peek(ahead + 1).is(Kind::string)) { // `option open the border "Open it"`
+    d.help = "leave out " + inMarks(stream_.source().text().substr(words.begin, words.end - words.begin)) +
+             ": a name is one word, and its label follows at once";
+    d.propose({stream_.last().range.end, words.end}, "");
+    return;
+  }
   const std::string label = quoted(stream_.source().text().substr(words.begin, words.end - words.begin));
-  d.help += ": " + inMarks(label);
+  const std::string name(stream_.text(stream_.last()));
+  d.help += ": " + (here.is(Kind::name) ? inMarks(label) : "write " + inMarks(name + ' ' + label));
   if (stream_.atLineEnd(ahead + 1))
-    d.propose({here.range.begin, words.end}, label);
+    d.propose({here.is(Kind::name) ? here.range.begin : stream_.last().range.end, words.end},
+              (here.is(Kind::name) ? "" : " ") + label);
 }
 
 } // namespace stasis::language

@@ -60,11 +60,11 @@ syntax::Party& Parser::ownerOfOption(const Token& keyword) {
     return file_.parties.back();
   auto& d = stream_.error("S0307", keyword.range, "this option belongs to no party");
   if (file_.parties.empty()) {
-    d.help = "put `party NAME` above it";
+    d.help = "put the line of the party that can take it, `party NAME`, above it";
     file_.parties.emplace_back();
   } else {
     d.note = "the lines of party " + inMarks(file_.parties.back().name) + " have ended before";
-    d.help = "move it up to the party that can take it";
+    d.help = "move it below the line of the party that can take it, `party NAME`";
   }
   partyOpen_ = true;
   return file_.parties.back();

@@ -20,7 +20,7 @@ const std::vector<Synonyms>& synonyms() {
       {Word::party,
        {"player", "actor", "decision_maker", "decisionmaker", "dm", "agent", "stakeholder", "country",
         "side"}},
-      {Word::parties, {"players", "actors", "agents", "countries", "family"}},
+      {Word::parties, {"players", "actors", "agents", "countries", "family", "partys", "sides"}},
       {Word::option, {"action", "actions", "strategy", "strategies", "choice", "choices", "options"}},
       {Word::never, {"infeasible", "forbid", "forbidden", "impossible", "exclude", "excluded"}},
       {Word::always, {"must", "require", "requires", "constraint", "ensure"}},
@@ -73,6 +73,8 @@ std::optional<std::string> optionCalled(const std::set<std::string>& options, st
       forms.emplace_back(word.substr(0, word.size() - ending.size()));
   for (const std::string_view ending : {"s", "es"})
     forms.push_back(std::string(word) + std::string(ending));
+  if (word.ends_with("ies")) // `studies`
+    forms.push_back(std::string(word.substr(0, word.size() - 3)) + 'y');
   if (word.ends_with("ing")) // `paying`
     for (const std::string_view ending : {"", "e"})
       forms.push_back(std::string(word.substr(0, word.size() - 3)) + std::string(ending));

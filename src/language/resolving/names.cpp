@@ -72,6 +72,21 @@ std::optional<OptionId> Names::optionOf(PartyId owner, Words name) const {
 }
 
 /// Someone with a name like this, or with this very label.
+namespace {
+
+/// `Lower` begins `Lower_city`.
+bool beginsWith(std::string_view name, std::string_view word) {
+  return word.size() > 2 && name.size() > word.size() && name.starts_with(word) && name[word.size()] == '_';
+}
+
+/// `repayment` and `repay`, `offering` and `offer`: one begins the other.
+bool sameStem(std::string_view one, std::string_view other) {
+  constexpr std::size_t stem = 4;
+  return std::min(one.size(), other.size()) >= stem && (one.starts_with(other) || other.starts_with(one));
+}
+
+} // namespace
+
 std::optional<std::string> Names::nearestParty(Words name, bool orFamily) const {
   Nearest search(name);
   for (const auto& p : conflict_.parties)
@@ -81,6 +96,10 @@ std::optional<std::string> Names::nearestParty(Words name, bool orFamily) const 
       search.consider(f.name);
   if (search.found())
     return '`' + std::string(*search.found()) + '`';
+  const auto begun = std::ranges::count_if(conflict_.parties, [&](const auto& p) { return beginsWith(p.name, name); });
+  for (const auto& p : conflict_.parties)
+    if (begun == 1 && beginsWith(p.name, name)) // `Lower` of `Lower_city`
+      return '`' + p.name + '`';
   for (const auto& p : conflict_.parties)
     if (p.label.size() > 2 && distance(p.label, name, 1) <= 1)
       return '`' + p.name + "`, which has this label";
@@ -121,6 +140,8 @@ std::optional<PartyId> Names::party(Words name) const {
     d.propose(d.range, meant->substr(1, meant->find('`', 1) - 1)).help = "did you mean " + *meant + '?';
   else if (options.contains(name))
     d.help = inMarks(name) + " is an option; the party is named with `party`";
+  else
+    d.help = "declare it: write `party " + std::string(name) + "`, with the options that it can take below it";
   return std::nullopt;
 }
 
@@ -267,6 +288,18 @@ std::optional<OptionId> Names::lookalikeOption(Words name) const {
   return std::nullopt;
 }
 
+/// The only option whose name begins this word, or begins with it.
+std::optional<OptionId> Names::optionOfStem(Words name) const {
+  std::optional<OptionId> found;
+  for (std::size_t i = 0; i < conflict_.options.size(); ++i)
+    if (sameStem(conflict_.options[i].name, name)) {
+      if (found)
+        return std::nullopt;
+      found = OptionId(i);
+    }
+  return found;
+}
+
 void Names::unknownBare(Words name) const {
   auto& d = error("S0203", name, "unknown option " + inMarks(name));
   tellScripts(d, name);
@@ -315,6 +348,12 @@ void Names::unknownBare(Words name) const {
   if (search.found())
     d.propose(d.range, isOption ? conflict_.nameOf(nearest) : std::string(*search.found())).help =
         "did you mean " + (isOption ? describe(nearest) : '`' + std::string(*search.found()) + '`') + '?';
+  else if (const auto stem = optionOfStem(name))
+    d.propose(d.range, conflict_.nameOf(*stem)).help = "did you mean " + describe(*stem) + '?';
+  else if (const auto party = std::ranges::find_if(conflict_.parties, [&](const auto& p) { return beginsWith(p.name, name); });
+           party != conflict_.parties.end() && party->optionCount > 0)
+    d.help = "`" + party->name + "` is a party; its options are called " + inMarks(party->name + "." +
+             conflict_.options[party->firstOption].name) + (party->optionCount > 1 ? " and so on" : "");
   else if (const auto family = nearestFamily(name))
     d.help = "did you mean the family `" + *family + "`? Of its members count an option: `any of " + *family +
              ".OPTION`";

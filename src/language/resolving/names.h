@@ -73,6 +73,7 @@ public:
   std::string describe(model::OptionId option) const;
 
 private:
+  std::optional<model::OptionId> optionOfStem(Words name) const;
   void unknownBare(Words name) const;
   std::optional<model::OptionId> lookalikeOption(Words name) const;
   static void tellScripts(Diagnostic& d, Words name);
