@@ -2,7 +2,7 @@
 
 // Which families of concepts a conflict uses, and which of them an engine supports. The explicit engine
 // supports all; the symbolic engine all but limited moves and moves at the same time, the engine of orbits
-// the classical ones.
+// the classical ones and strength.
 //
 // O(tiers). Tested in tests/stability and by the sessions of tests/cli.
 

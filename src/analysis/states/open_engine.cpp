@@ -101,7 +101,7 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
     return openExplicit(); // the engine that serves all
   const std::uint64_t fit = std::min(allowed, statesWorthListing(conflict));
   const bool explicitly = options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit;
-  const bool beyond = everyFamily || stability::speaksBeyondRanks(conflict); // orbits serve ranks alone
+  const bool beyond = everyFamily || conflict.speaksOfDoubt() || conflict.speaksOfAttitudes();
   const auto orbits = stability::orbitsThatFit(conflict, limits);
   if (orbits && (explicitly ? !beyond && fewerOrbits(std::uint64_t{1} << options, *orbits)
                             : !everyFamily && easierThanDiagrams(conflict, *orbits, beyond)))

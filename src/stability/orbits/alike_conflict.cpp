@@ -72,14 +72,15 @@ namespace {
 
 /// The memory that one kind takes, for each row of its first party's space.
 struct BytesOfRow {
-  double kept = 0;     ///< ranks, and sets of five concepts
+  double kept = 0;     ///< ranks, and sets of five concepts, or of nine
   double searched = 0; ///< while lows are searched for (low_search.h)
 };
 
 BytesOfRow bytesOfRow(const AlikeConflict& alike, std::size_t own) {
   const auto choices = static_cast<double>(alike.kinds[own].choices.size());
   const double vectors = std::ceil(choices / lanesOfVector);
-  BytesOfRow bytes{3 * choices, 1 + 2 * (choices + lanesOfVector * vectors)};
+  BytesOfRow bytes{(alike.conflict.speaksOfStrength() ? 4 : 3) * choices,
+                   1 + 2 * (choices + lanesOfVector * vectors)};
   for (std::size_t k = 0; k < alike.kinds.size(); ++k) {
     const auto others = static_cast<double>(alike.kinds[k].members.size() - (k == own ? 1 : 0));
     const auto theirs = static_cast<double>(alike.kinds[k].choices.size());

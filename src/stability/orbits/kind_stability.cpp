@@ -1,6 +1,8 @@
 #include "stability/orbits/kind_stability.h"
 
 #include <algorithm>
+#include <optional>
+#include <stdexcept>
 
 namespace stasis::stability {
 
@@ -87,24 +89,38 @@ private:
   std::vector<RankCode> worth_; ///< for each choice in a row, the value of changing to it
 };
 
-std::array<OrbitBits, model::conceptCount> bySanctions(AlikeConflict& alike, const RanksByKind& all,
-                                                       std::size_t kind, Sanctions sanctions,
-                                                       const Errand& errand) {
+/// The concept of strength with the same sanctions and judgement.
+model::Concept strongly(const model::ConceptRow& classical) {
+  for (const auto& concept_ : model::conceptsOf(model::ConceptFamily::strength))
+    if (concept_.sanctions() == classical.sanctions() && concept_.judgement() == classical.judgement())
+      return concept_.id;
+  throw std::logic_error("a concept without a strong form");
+}
+
+StableOrbits bySanctions(AlikeConflict& alike, const RanksByKind& all, std::size_t kind, Sanctions sanctions,
+                         bool strong, const Errand& errand) {
   const OrbitRanks& ranks = all[kind];
   const OwnChoices& choices = alike.kinds[kind].choices;
   std::optional<StepGraph> graph; // of improvements: the same for all concepts that need them
   if (sanctions == Sanctions::improvements)
     graph = improvementSteps(alike, all, kind, errand);
-  std::array<OrbitBits, model::conceptCount> stable;
+  StableOrbits stable;
   for (const auto& concept_ : model::concepts) {
     if (concept_.sanctions() != sanctions)
       continue;
     const bool byHigh = concept_.judgement() == Judgement::high;
     const std::vector<RankCode> best = byHigh ? highs(ranks, choices) : std::vector<RankCode>();
     const std::span<const RankCode> values = byHigh ? best : ranks.codes;
-    stable[concept_.id.index()] = stableOrbits(ranks, choices,
-                                               graph ? LowsByRow::by(*graph, values, errand)
-                                                     : LowsByRow::byMoves(alike, all, kind, values, errand));
+    LowsByRow lows =
+        graph ? LowsByRow::by(*graph, values, errand) : LowsByRow::byMoves(alike, all, kind, values, errand);
+    stable.emplace_back(concept_.id, stableOrbits(ranks, choices, lows));
+    if (!strong)
+      continue;
+    if (ranks.beyond.empty()) // nothing is much worse than anything
+      lows = LowsByRow();
+    else
+      lows.put(ranks.beyond);
+    stable.emplace_back(strongly(concept_), stableOrbits(ranks, choices, lows));
   }
   return stable;
 }
@@ -115,17 +131,11 @@ OrbitBits stableOrbits(const OrbitRanks& ranks, const OwnChoices& choices, const
   return Stable(ranks, choices, lows).run();
 }
 
-std::array<OrbitBits, model::conceptCount> stableOrbits(AlikeConflict& alike, const RanksByKind& ranks,
-                                                        std::size_t kind, Sanctions sanctions,
-                                                        const Errand& errand) {
-  if (sanctions == Sanctions::none) {
-    std::array<OrbitBits, model::conceptCount> stable;
-    for (const auto& concept_ : model::concepts)
-      if (concept_.sanctions() == Sanctions::none)
-        stable[concept_.id.index()] = stableOrbits(ranks[kind], alike.kinds[kind].choices, LowsByRow());
-    return stable;
-  }
-  return bySanctions(alike, ranks, kind, sanctions, errand);
+StableOrbits stableOrbits(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind,
+                          Sanctions sanctions, bool strong, const Errand& errand) {
+  if (sanctions == Sanctions::none)
+    return {{model::Concept::nash, stableOrbits(ranks[kind], alike.kinds[kind].choices, LowsByRow())}};
+  return bySanctions(alike, ranks, kind, sanctions, strong, errand);
 }
 
 } // namespace stasis::stability

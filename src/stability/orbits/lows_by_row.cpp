@@ -8,6 +8,11 @@ LowsByRow LowsByRow::by(const StepGraph& graph, std::span<const RankCode> values
   return made;
 }
 
+void LowsByRow::put(std::span<const RankCode> inPlaceOf) {
+  for (RankCode& low : lows_.values)
+    low = inPlaceOf[low];
+}
+
 namespace {
 
 /// Lowers one row, choice by choice, to the lesser of the two rows' feasible values.

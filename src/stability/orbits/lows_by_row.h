@@ -21,6 +21,9 @@ public:
                            std::span<const RankCode> values, const Errand& errand);
   static LowsByRow by(const StepGraph& graph, std::span<const RankCode> values, const Errand& errand);
 
+  /// Puts another value in the place of each low.
+  void put(std::span<const RankCode> inPlaceOf);
+
   bool none() const { return lows_.values.empty(); }
   /// The lows of the orbits in this row.
   const RankCode* row(std::uint64_t row) const { return lows_.values.data() + reduced(row) * lows_.width; }

@@ -1,5 +1,7 @@
 #include "stability/orbits/orbit_ranks.h"
 
+#include "stability/strong_part.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -355,12 +357,38 @@ private:
 
 } // namespace
 
+namespace {
+
+/// From the code and the strong class of every orbit.
+std::vector<RankCode> beyond(const OrbitRanks& ranks, const OrbitRanks& strong) {
+  std::vector<RankCode> best(strong.top + std::size_t{1}, 0); // by strong class
+  std::vector<RankCode> classOf(ranks.top + std::size_t{1}, 0);
+  for (std::uint64_t orbit = 0; orbit < ranks.codes.size(); ++orbit) {
+    best[strong.codes[orbit]] = std::max(best[strong.codes[orbit]], ranks.codes[orbit]);
+    classOf[ranks.codes[orbit]] = strong.codes[orbit];
+  }
+  std::vector<RankCode> beyond(classOf.size(), 0); // 0 stands for an orbit that is not feasible
+  for (std::size_t code = 1; code < beyond.size(); ++code)
+    beyond[code] =
+        classOf[code] == strong.top ? noCodeBeyond : static_cast<RankCode>(best[classOf[code]] + 1);
+  return beyond;
+}
+
+} // namespace
+
 std::optional<OrbitRanks> ranksOf(AlikeConflict& alike, model::PartyId party, const StateNamed& stateNamed,
                                   const Errand& errand) {
+  const auto& preference = alike.conflict.party(party).preference;
   Ranking ranking(alike, party, errand);
-  if (!ranking.rank(alike.conflict.party(party).preference, stateNamed))
+  if (!ranking.rank(preference, stateNamed))
     return std::nullopt;
-  return ranking.made();
+  OrbitRanks made = ranking.made();
+  if (model::hasStrong(preference)) {
+    Ranking strong(alike, party, errand);
+    strong.rank(strongPart(preference), stateNamed);
+    made.beyond = beyond(made, strong.made());
+  }
+  return made;
 }
 
 } // namespace stasis::stability

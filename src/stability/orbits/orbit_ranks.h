@@ -13,12 +13,16 @@ namespace stasis::stability {
 
 using RankCode = std::uint16_t;
 constexpr RankCode highestCode = std::numeric_limits<RankCode>::max() - 1;
+constexpr RankCode noCodeBeyond = highestCode + 1; ///< higher than every code
 
 struct OrbitRanks {
   OrbitSpace space;
   RowShape shape;
   std::vector<RankCode> codes;
   RankCode top = 0;
+  /// By code, if some difference is strong: the least rank to which an orbit of this code is much worse. With
+  /// the lows put through it, the formula of kind_stability.h is that of strength.
+  std::vector<RankCode> beyond;
   std::vector<StatementRange> statements; ///< for `prefer`: the range of each statement, in the order written
 
   std::uint64_t rows() const { return space.rows(); }

@@ -8,7 +8,7 @@
 #include "stability/served.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 
 namespace stasis::stability {
 
@@ -121,6 +121,10 @@ public:
   const model::Conflict& conflict() const override { return conflict_; }
 
   StateSet feasible() override { return {0}; }
+
+  bool serves(model::ConceptFamily family) const override {
+    return Engine::serves(family) || family == model::ConceptFamily::strength;
+  }
 
   StateSet stable(Concept concept_, PartyId party) override {
     auto& known = sets_of_[{concept_, party}];
@@ -299,24 +303,23 @@ private:
   /// Computed when first asked for, together with the other concepts that have the same sanctions.
   std::shared_ptr<const OrbitBits> bitsOf(Concept id, std::size_t kind) {
     requireServed(*this, id);
-    const auto at = id.index();
-    if (stable_[kind][at])
-      return stable_[kind][at];
+    auto& stable = stable_[kind];
+    if (const auto known = stable.find(id); known != stable.end())
+      return known->second;
     if (ended_)
       throw LimitReached(*ended_);
     try {
       errand_.check();
       errand_.tell({conflict_.labelOf(alike_.kinds[kind].members.front()) + ": " + std::string(row(id).name),
                     kind, alike_.kinds.size()});
-      auto bits = stableOrbits(alike_, ranks_, kind, row(id).sanctions(), errand_);
-      for (std::size_t c = 0; c < bits.size(); ++c)
-        if (!bits[c].empty())
-          stable_[kind][c] = std::make_shared<const OrbitBits>(std::move(bits[c]));
+      const bool strong = row(id).family == model::ConceptFamily::strength || conflict_.speaksOfStrength();
+      for (auto& [concept_, bits] : stableOrbits(alike_, ranks_, kind, row(id).sanctions(), strong, errand_))
+        stable.insert_or_assign(concept_, std::make_shared<const OrbitBits>(std::move(bits)));
     } catch (const LimitReached& reached) {
       ended_ = reached; // more work would take as long and end in the same way
       throw;
     }
-    return stable_[kind][at];
+    return stable.at(id);
   }
 
   bool isFeasible(const Pattern& state) const {
@@ -371,7 +374,7 @@ private:
   std::vector<OrbitSet> kept_; ///< the first set is that of the feasible states
   std::map<std::pair<Concept, PartyId>, std::optional<StateSet>> sets_of_;
   std::map<PartyId, std::shared_ptr<const OrbitSpace>> spaces_;
-  std::vector<std::array<std::shared_ptr<const OrbitBits>, model::conceptCount>> stable_; ///< by kind
+  std::vector<std::map<Concept, std::shared_ptr<const OrbitBits>>> stable_; ///< by kind
   std::map<const OrbitBits*, std::pair<std::weak_ptr<const OrbitBits>, Count>> counts_;
   std::optional<OrbitOrder<std::uint64_t>> numbers_;
   std::optional<Traffic> traffic_;

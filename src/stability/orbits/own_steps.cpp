@@ -55,6 +55,7 @@ OrbitSet OwnSteps::acrossList(const OrbitSet& set, PartyId party, model::Relatio
 
 OrbitSet OwnSteps::stableForEach(const std::vector<Judged>& judged, const OrbitBits& feasible,
                                  const StableBits& stable) const {
+  constexpr std::size_t mostConcepts = 32; // the rows of the table that orbits serve come first
   std::vector<std::uint32_t> asked(alike_.conflict.parties.size()); // by party: its concepts, as bits
   for (const Judged& one : judged)
     asked[one.party.index()] |= 1U << one.concept_.index();
@@ -71,9 +72,9 @@ OrbitSet OwnSteps::stableForEach(const std::vector<Judged>& judged, const OrbitB
   const auto space = whole ? all : sets_.space(blocks);
   OrbitBits bits = whole ? feasible : sets_.in(*space, OrbitSet::of(all, feasible));
   for (const OrbitBlock& block : space->blocks())
-    for (std::size_t c = 0; c < model::conceptCount; ++c)
+    for (std::size_t c = 0; c < mostConcepts; ++c)
       if ((asked[block.members.front().index()] >> c & 1) != 0) {
-        const auto own = stable(static_cast<model::Concept>(c), block.kind);
+        const auto own = stable(model::Concept(c), block.kind);
         if (whole)
           strike(bits, *all, block.kind, *own);
         else

@@ -23,7 +23,8 @@ public:
 
   Value of(const model::Expression& expression) { return expression.fold<Value>(*this); }
 
-  /// Tier by tier, or each weight, sorted. Empty for a ranking, which speaks of no condition.
+  /// Tier by tier, strong ones apart, or each weight, sorted. Empty for a ranking, which speaks of no
+  /// condition.
   Values of(const model::Preference& preference) {
     Values values;
     if (const auto* tiers = std::get_if<model::Prioritised>(&preference))
@@ -31,7 +32,8 @@ public:
         Values wanted;
         for (const auto& statement : tier)
           wanted.push_back(of(statement.wanted));
-        values.push_back(anyOrder(tierKey, std::move(wanted)));
+        const bool isStrong = model::markOf(tier) == model::Mark::strongly;
+        values.push_back(anyOrder(isStrong ? strongTierKey : tierKey, std::move(wanted)));
       }
     else if (const auto* weights = std::get_if<model::Weights>(&preference)) {
       for (const auto& weight : weights->weights)
@@ -62,7 +64,7 @@ public:
   }
 
 private:
-  enum Key : std::uint64_t { tierKey = 100, weightKey };
+  enum Key : std::uint64_t { tierKey = 100, weightKey, strongTierKey };
   static std::uint64_t key(Op op) { return static_cast<std::uint64_t>(op); }
 
   Naming& naming_;

@@ -137,8 +137,11 @@ private:
                     [&](const auto& condition, model::Range) { read_ += condition.nodes().size(); });
     Values values = shape_.of(preference);
     if (const auto* ranking = std::get_if<model::Ranking>(&preference))
-      for (const auto& tie : ranking->classes)
-        values.push_back(oneClass(tie));
+      for (std::size_t k = 0; k < ranking->classes.size(); ++k) {
+        values.push_back(oneClass(ranking->classes[k]));
+        if (std::ranges::binary_search(ranking->strongAfter, k))
+          values.push_back(naming_({strongKey}));
+      }
     return values;
   }
 
@@ -166,7 +169,7 @@ private:
     return naming_(std::move(words));
   }
 
-  enum Key : std::uint64_t { classKey = 200, stateKey };
+  enum Key : std::uint64_t { classKey = 200, stateKey, strongKey };
 
   const model::Conflict& conflict_;
   Mentions mentions_;
