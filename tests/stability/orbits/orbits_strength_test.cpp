@@ -2,7 +2,7 @@
 // alike or told apart by a mark, of parties alone, with rankings and listed states.
 
 #include "oracle/families.h"
-#include "properties/engine_suite.h"
+#include "stability/engine_suite.h"
 #include "stability/orbits/kinds.h"
 #include "stability/orbits/orbits_engine.h"
 #include "support/random_marks.h"
