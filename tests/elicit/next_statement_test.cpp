@@ -200,5 +200,28 @@ TEST(NextStatement, CompleteFindsTheListItself) {
   });
 }
 
+// Of n topics each may be asked about, and each two that are wanted compared. A topic of which nobody knows
+// whether it is wanted is not asked about again and compared with none.
+TEST(NextStatement, WhatNobodyKnowsLeavesFewerQuestions) {
+  std::size_t counted = 0;
+  forMinds(60, [&](const Conflict&, const Opened& opened, const Mind&, support::Dice&) {
+    const NextStatement next(opened.topics, opened.equilibria, true, errand);
+    const PairAnswers none(opened.topics.literals());
+    const std::size_t topics = opened.topics.size();
+    const auto all = next.next(none.order(), {}).next;
+    if (!all)
+      return;
+    ASSERT_EQ(all->atMost, topics + topics * (topics - 1) / 2);
+    for (std::size_t topic = 0; topic + 1 < topics; ++topic) {
+      const auto left =
+          next.next(none.order(), {{static_cast<Place>(2 * topic), static_cast<Place>(2 * topic + 1)}}).next;
+      ASSERT_TRUE(left);
+      ASSERT_EQ(left->atMost, topics - 1 + (topics - 1) * (topics - 2) / 2);
+      ++counted;
+    }
+  });
+  EXPECT_GT(counted, 50U);
+}
+
 } // namespace
 } // namespace stasis::analysis
