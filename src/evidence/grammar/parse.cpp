@@ -90,7 +90,8 @@ struct SentenceParser::Inside {
     }
   }
 
-  void append(std::span<const model::Range> words, std::vector<TreeWord>& tree) const {
+  void append(std::span<const model::Range> words, std::vector<TreeWord>& tree) {
+    stray.clear();
     const auto offset = static_cast<WordIndex>(tree.size());
     WordIndex firstRoot = noWord;
     for (WordIndex w = 0; w < offset && firstRoot == noWord; ++w)
@@ -102,27 +103,29 @@ struct SentenceParser::Inside {
       if (node.head != noWord) {
         word.head = node.head + offset;
         word.relation = model.labels[node.label];
+        if (word.relation == Relation::compound && node.head > w && isFiniteVerb(node.head))
+          stray.push_back(w + offset);
       } else if (firstRoot != noWord) {
         word.head = firstRoot;
         word.relation = Relation::parataxis;
       }
       tree.push_back(word);
     }
-    giveSubjects(tree, offset);
+    for (const WordIndex w : stray)
+      giveSubject(tree, w);
   }
 
   /// A verb with a tense has no compounds: the noun before it is its subject.
-  static void giveSubjects(std::vector<TreeWord>& tree, WordIndex offset) {
-    const auto isSubject = [](Relation r) { return r == Relation::nsubj || r == Relation::nsubjPass; };
-    for (WordIndex w = offset; w < tree.size(); ++w) {
-      const WordIndex head = tree[w].head;
-      if (tree[w].relation != Relation::compound || head == noWord || head < w)
-        continue;
-      const Xpos form = tree[head].xpos;
-      if (tree[head].upos == Upos::verb && (form == Xpos::vbd || form == Xpos::vbz) &&
-          std::ranges::none_of(tree, [&](const TreeWord& c) { return c.head == head && isSubject(c.relation); }))
-        tree[w].relation = Relation::nsubj;
-    }
+  static void giveSubject(std::vector<TreeWord>& tree, WordIndex noun) {
+    const WordIndex verb = tree[noun].head;
+    if (std::ranges::none_of(tree, [&](const TreeWord& c) {
+          return c.head == verb && (c.relation == Relation::nsubj || c.relation == Relation::nsubjPass);
+        }))
+      tree[noun].relation = Relation::nsubj;
+  }
+  bool isFiniteVerb(WordIndex node) const {
+    const TagPair tag = model.tags[tags[node]];
+    return tag.upos == Upos::verb && (tag.xpos == Xpos::vbd || tag.xpos == Xpos::vbz);
   }
 
   const Model& model;
@@ -134,6 +137,7 @@ struct SentenceParser::Inside {
   std::vector<WordRow> rows;
   std::vector<TagClass> tags;
   std::vector<model::Range> cut;
+  std::vector<WordIndex> stray; ///< nouns that are compounds of a verb
 };
 
 SentenceParser::SentenceParser() : SentenceParser(Model::ofProgram()) {}

@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <initializer_list>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,16 +26,21 @@ public:
       : model_(model), text_(text), words_(words), tags_(tags) {}
 
   void run() {
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      if (upos(i) == Upos::aux && xpos(i) == Xpos::md && !isModal(i))
-        noModal(i);
-    for (std::size_t i = 1; i + 2 < words_.size(); ++i) // `…, warning that the union would strike`
-      if (upos(i) == Upos::noun && word(i).ends_with("ing") && xpos(i - 1) == Xpos::comma && is(i + 1, {"that"}))
-        become(i, Upos::verb, Xpos::vbg);
-    for (std::size_t i = 0; i + 2 < words_.size(); ++i)
-      if (is(i, {"if", "unless"}) && !isPhrase(i + 1))
+    bool finite = false;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const TagPair tag = model_.tags[tags_[i]];
+      finite = finite || isFinite(tag);
+      if (tag.upos == Upos::aux && tag.xpos == Xpos::md) {
+        if (!isModal(i))
+          noModal(i);
+      } else if (tag.upos == Upos::noun) {
+        if (isParticiple(i))
+          become(i, Upos::verb, Xpos::vbg);
+      } else if (tag.xpos == Xpos::in && i + 2 < words_.size() && is(i, {"if", "unless"}) && !isPhrase(i + 1)) {
         clause(i + 1, endOf(i + 1));
-    if (words_.size() > 3 && std::ranges::none_of(tags_, [&](TagClass t) { return isFinite(model_.tags[t]); }))
+      }
+    }
+    if (!finite && words_.size() > 3)
       sentence();
   }
 
@@ -50,10 +54,12 @@ private:
     return text_.substr(words_[i].begin, words_[i].end - words_[i].begin);
   }
   bool is(std::size_t i, std::initializer_list<std::string_view> these) const {
-    std::string lower(word(i));
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return std::ranges::find(these, lower) != these.end();
+    const std::string_view w = word(i);
+    return std::ranges::any_of(these, [&](std::string_view one) {
+      return one.size() == w.size() && std::ranges::equal(one, w, [](char a, char b) {
+               return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+             });
+    });
   }
   Upos upos(std::size_t i) const { return model_.tags[tags_[i]].upos; }
   Xpos xpos(std::size_t i) const { return model_.tags[tags_[i]].xpos; }
@@ -73,6 +79,12 @@ private:
         (i + 2 == words_.size() || upos(i + 2) == Upos::punct || upos(i + 2) == Upos::adv ||
          upos(i + 2) == Upos::cconj || upos(i + 2) == Upos::adp))
       become(i + 1, Upos::noun, Xpos::nn);
+  }
+
+  /// `…, warning that the union would strike`
+  bool isParticiple(std::size_t i) const {
+    return i > 0 && i + 2 < words_.size() && xpos(i - 1) == Xpos::comma && word(i).ends_with("ing") &&
+           is(i + 1, {"that"});
   }
 
   static bool isFinite(TagPair tag) {

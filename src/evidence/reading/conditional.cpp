@@ -522,12 +522,13 @@ bool mayHoldCondition(std::string_view text) {
       "in the event", "assuming",       "contingent", "should",      "were",    "proviso",    "soon as",
       "only after",   "until",          "only when",  "subject to",  "had ",    "not before", "understanding",
       "the moment",   "till",           "in return",  "in exchange", "depend",  "before",     "while",
-      "the minute",   "the first time", "the day",    "the instant",    "when"};
+      "the minute",   "the first time", "the day",    "the instant"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return std::ranges::any_of(heads,
-                             [&](std::string_view head) { return lower.find(head) != std::string::npos; });
+  const auto has = [&](std::string_view word) { return lower.find(word) != std::string::npos; };
+  return std::ranges::any_of(heads, has) ||
+         (has("when") && (has("will") || has("would") || has("'ll") || has("shall") || has("won't")));
 }
 
 std::vector<Conditional> conditionalsIn(std::string_view report, Range scope, const TreeOf& treeOf) {

@@ -204,6 +204,7 @@ private:
   /// Words as one line of text, without markup.
   std::string line(model::Range range) const {
     std::string words;
+    words.reserve(range.end - range.begin);
     for (std::size_t i = range.begin; i < range.end; ++i)
       if (const char c = reading_.text()[i]; static_cast<unsigned char>(c) > mark::dash) {
         words += c;
