@@ -53,6 +53,28 @@ public:
                           topBit<U>);
   }
 
+  std::vector<std::optional<std::size_t>> stateOfEachRank(PartyId party) const override {
+    constexpr std::size_t none = ~std::size_t{0};
+    std::vector<std::size_t> found(bound(party), none);
+    const Buffer<U>& ranks = ranks_[party.index()];
+    const std::size_t step = isTurned(party) ? layout_.lanes : 1;
+    for (std::size_t begin = 0; begin < shape_.size(); begin += layout_.width) {
+      if (begin / layout_.width % 4096 == 0)
+        errand_.check();
+      const std::size_t lane = isTurned(party) ? layout_.turnedLaneOf(begin) : layout_.laneOf(begin);
+      for (std::size_t k = 0; k < layout_.width; ++k) {
+        const std::uint64_t at =
+            ranks.data() == nullptr ? 0 : static_cast<U>(ranks[lane + k * step] ^ topBit<U>);
+        if (at < found.size() && found[at] == none && feasible_.has(begin + k))
+          found[at] = begin + k;
+      }
+    }
+    std::vector<std::optional<std::size_t>> states;
+    for (const std::size_t n : found)
+      states.push_back(n != none ? std::optional(n) : std::nullopt);
+    return states;
+  }
+
   BothVerdicts judge(PartyId party, Sanctions sanctions, std::span<const Rank> beyond) override {
     const auto digit = shape_.digitOf(party);
     const bool sanctioned = sanctions != Sanctions::none;

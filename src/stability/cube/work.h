@@ -14,7 +14,9 @@
 #include "stability/reference_checks.h"
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <vector>
 
 namespace stasis::stability::cube {
 
@@ -57,6 +59,8 @@ public:
   virtual std::uint64_t rank(model::PartyId party, std::size_t number) const = 0;
   /// Every rank is below this; 1 if all states are equal to the party.
   virtual std::uint64_t bound(model::PartyId party) const = 0;
+  /// A state of each rank, by its number; none where no state has the rank.
+  virtual std::vector<std::optional<std::size_t>> stateOfEachRank(model::PartyId party) const = 0;
   virtual SetWords rankedAtMost(model::PartyId party, std::uint64_t rank) = 0;
 
   virtual std::uint64_t countMoves(model::PartyId party) const = 0;

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <map>
 
 namespace stasis::stability {
@@ -336,14 +337,30 @@ private:
   /// For strength of preference, by rank. Made when first asked for.
   std::span<const Rank> beyondOf(PartyId party) {
     auto& known = beyond_[party];
-    if (known.empty()) {
+    if (!known.empty())
+      return known;
+    Beyond beyond(work_->bound(party));
+    if (std::holds_alternative<model::Prioritised>(conflict().party(party).preference)) {
+      // Which statements hold decides the rank and the strong class, so one state of each rank is enough.
+      std::vector<std::pair<std::uint64_t, Rank>> states;
+      const auto byRank = work_->stateOfEachRank(party);
+      for (std::size_t rank = 0; rank < byRank.size(); ++rank)
+        if (byRank[rank])
+          states.emplace_back(shape_.taken(*byRank[rank]), static_cast<Rank>(rank));
+      std::ranges::sort(states);
+      std::vector<std::uint64_t> taken;
+      std::ranges::transform(states, std::back_inserter(taken),
+                             [](const auto& state) { return state.first; });
+      const auto strong = strongClasses(StateSpace(conflict(), std::move(taken)), party, errand_);
+      for (std::size_t k = 0; k < states.size(); ++k)
+        beyond.note(states[k].second, strong[k]);
+    } else {
       const auto strong = strongClasses(listed(), party, errand_);
-      Beyond beyond(work_->bound(party));
       std::size_t place = 0;
       eachState(
           [&](std::size_t n) { beyond.note(static_cast<Rank>(work_->rank(party, n)), strong[place++]); });
-      known = beyond.take();
     }
+    known = beyond.take();
     return known;
   }
 
@@ -394,6 +411,8 @@ private:
 
   /// Keeps a set of listed states as a set of numbers.
   StateSet keepListed(const Bits& states) {
+    if (states.size() == shape_.size())
+      return sets_.keep(states);
     Bits numbers(shape_.size());
     std::size_t place = 0;
     eachState([&](std::size_t n) {
@@ -417,8 +436,8 @@ private:
     auto& places = places_[party];
     if (!places.empty())
       return places;
-    places.assign(work_->bound(party), 0);
-    eachState([&](std::size_t n) { places[work_->rank(party, n)] = 1; });
+    for (const auto& state : work_->stateOfEachRank(party))
+      places.push_back(state ? 1 : 0);
     std::uint32_t better = 0;
     for (std::size_t rank = places.size(); rank-- > 0;) {
       better += places[rank];

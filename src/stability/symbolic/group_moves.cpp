@@ -1,6 +1,7 @@
 #include "stability/symbolic/group_moves.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace stasis::stability {
 
@@ -13,12 +14,22 @@ constexpr std::size_t fewParties = 6;
 
 } // namespace
 
+GroupMoves::GroupMoves(const Diagram& feasible, std::vector<OwnMoves>& moves,
+                       const std::vector<Ranked>& ranked, std::size_t thresholds, Step step)
+    : feasible_(feasible), moves_(moves), ranked_(ranked), thresholds_(thresholds), step_(std::move(step)) {
+  for (std::size_t j = 0; j < moves.size(); ++j)
+    if (!moves[j].none())
+      upwards_.push_back(j);
+  std::ranges::sort(upwards_, std::greater<>(), [&](std::size_t j) { return moves[j].level(); });
+}
+
 template <class Take>
 Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party, Take take) {
   std::size_t unchanged = 0; // parties in a row that have added nothing
-  for (std::size_t j = 0; unchanged < moves_.size(); j = (j + 1) % moves_.size()) {
+  for (std::size_t k = 0; unchanged < upwards_.size(); ++k) {
+    const std::size_t j = upwards_[k % upwards_.size()];
     ++unchanged;
-    if (j == party.index() || moves_[j].none())
+    if (j == party.index())
       continue;
     if (most != nullptr && set == *most)
       break;
@@ -38,8 +49,9 @@ Diagram GroupMoves::byMoves(const Diagram& target, model::PartyId party) {
     if (j != party.index())
       most = moves_[j].into(most);
   most &= feasible_;
+  double asked = 0;
   return until(target & feasible_, &most, party, [&](std::size_t j, const Diagram& set) {
-    done_ = std::max(done_, static_cast<double>(j) / static_cast<double>(moves_.size()));
+    done_ = std::min(1.0, ++asked / static_cast<double>(upwards_.size()));
     return moves_[j].into(set) & feasible_;
   });
 }

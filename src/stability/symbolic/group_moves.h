@@ -28,9 +28,7 @@ public:
 
   /// `thresholds`: the number of levels, from the first, that are threshold bits.
   GroupMoves(const Diagram& feasible, std::vector<OwnMoves>& moves, const std::vector<Ranked>& ranked,
-             std::size_t thresholds, Step step)
-      : feasible_(feasible), moves_(moves), ranked_(ranked), thresholds_(thresholds), step_(std::move(step)) {
-  }
+             std::size_t thresholds, Step step);
 
   /// The target and the feasible states from which all parties but `party` can come into it. The target must
   /// grow with the threshold if they come by improvements.
@@ -58,6 +56,9 @@ private:
   const std::vector<Ranked>& ranked_;
   std::size_t thresholds_;
   Step step_;
+  /// The parties that have options, from the bottom of the order of variables upwards: what is found by those
+  /// at the bottom is small and mostly shared when those above are asked.
+  std::vector<std::size_t> upwards_;
   double done_ = 0;
 };
 

@@ -34,6 +34,8 @@ public:
   OwnMoves(const model::Conflict& conflict, const Levels& levels, DiagramTable& table, model::PartyId party);
 
   bool none() const { return options_.empty(); }
+  /// Where the party's first option stands in the order of variables; it has one.
+  std::size_t level() const { return options_.front().level; }
 
   Diagram into(const Diagram& target) const { return spread(target, false); }
   Diagram from(const Diagram& source) const { return spread(source, true); }
