@@ -175,6 +175,15 @@ TEST_F(Writing, ATimeBeyondAllClocksIsLong) {
     EXPECT_EQ(run("stasis solve a.conflict --timeout " + time, folder_.string()).status, 0) << time;
 }
 
+TEST_F(Writing, AClosedTerminalEndsARunUnlessThatIsIgnored) {
+  const std::string wait = "sleep 20 | timeout --preserve-status -s HUP 0.3 stasis check -";
+  EXPECT_EQ(run(wait, folder_.string()).status, 130);
+  const Ran ignored =
+      run("trap '' HUP; stasis check - < <(sleep 1; echo) & p=$!; sleep 0.3; kill -HUP $p; wait $p",
+          folder_.string());
+  EXPECT_EQ(ignored.status, 1); // an empty text is no conflict
+}
+
 TEST_F(Writing, AmountsOfNothingAreRefused) {
   put("a.conflict", "conflict \"x\"\nparty A\n  option a\n");
   for (const std::string option : {"--max-memory 0", "--max-states 0", "--threads 0", "--max-memory 0G"})
