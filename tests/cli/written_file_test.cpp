@@ -18,6 +18,8 @@
 #include <fstream>
 #include <functional>
 #include <sstream>
+#include <stop_token>
+#include <string>
 
 namespace stasis::test {
 namespace {
@@ -176,12 +178,19 @@ TEST_F(Writing, ATimeBeyondAllClocksIsLong) {
 }
 
 TEST_F(Writing, AClosedTerminalEndsARunUnlessThatIsIgnored) {
-  const std::string wait = "sleep 20 | timeout --preserve-status -s HUP 0.3 stasis check -";
-  EXPECT_EQ(run(wait, folder_.string()).status, 130);
-  const Ran ignored =
-      run("trap '' HUP; stasis check - < <(sleep 1; echo) & p=$!; sleep 0.3; kill -HUP $p; wait $p",
-          folder_.string());
-  EXPECT_EQ(ignored.status, 1); // an empty text is no conflict
+  for (const bool ignored : {false, true}) {
+    const int status = apart([&] {
+      ::signal(SIGHUP, ignored ? SIG_IGN : SIG_DFL);
+      cli::Console own{cli::Arguments{}};
+      const std::stop_token stop = own.errand().stop;
+      ::kill(::getpid(), SIGHUP);
+      for (int i = 0; i < (ignored ? 20 : 4000) && !stop.stop_requested(); ++i)
+        ::usleep(5000);
+      ::_exit(stop.stop_requested() ? 1 : 2);
+    });
+    EXPECT_TRUE(WIFEXITED(status)) << ignored;
+    EXPECT_EQ(WEXITSTATUS(status), ignored ? 2 : 1);
+  }
 }
 
 TEST_F(Writing, AmountsOfNothingAreRefused) {
