@@ -28,7 +28,8 @@
 
 namespace stasis::cli {
 
-// Turns SIGINT and SIGTERM into a request to stop. It has its own thread, because a signal handler may do
+// Turns SIGINT, SIGTERM and SIGHUP (a closed terminal) into a request to stop. SIGHUP is left alone if it is
+// ignored, as under nohup. It has its own thread, because a signal handler may do
 // almost nothing. A second signal ends the program at once.
 class Console::Interrupt {
 public:
@@ -36,6 +37,9 @@ public:
     sigemptyset(&signals_);
     for (const int signal : {SIGINT, SIGTERM, wakeUp})
       sigaddset(&signals_, signal);
+    struct sigaction now{};
+    if (::sigaction(SIGHUP, nullptr, &now) == 0 && now.sa_handler != SIG_IGN)
+      sigaddset(&signals_, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     watcher_ = std::thread([this] { watch(); });
   }

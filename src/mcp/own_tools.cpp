@@ -34,9 +34,16 @@ ToolAnswer listModels(const Json& arguments, Texts& texts) {
   for (const auto& entry : texts.conflicts())
     gallery.push_back({{"gallery", entry.name}, {"title", entry.title}});
   Json files = Json::array();
-  for (const auto& entry : texts.files())
+  const studio::Listing listing = texts.files();
+  for (const auto& entry : listing.entries) {
     files.push_back({{"path", entry.path}, {"kind", entry.kind}, {"size", entry.size}});
-  return told({{"gallery", std::move(gallery)}, {"files", std::move(files)}}, arguments);
+    if (!entry.problem.empty())
+      files.back()["problem"] = entry.problem;
+  }
+  Json all{{"gallery", std::move(gallery)}, {"files", std::move(files)}};
+  if (!listing.whole)
+    all["left_out"] = "files that lie deeper, or are too many";
+  return told(all, arguments);
 }
 
 ToolAnswer readText(const Json& arguments, Texts& texts) {
@@ -84,10 +91,11 @@ ToolAnswer writeModel(const Json& arguments, Texts& texts, const Settings& setti
   const auto written = texts.write(path, arguments["text"].get<std::string>(), revision);
   if (const auto* refusal = std::get_if<Refusal>(&written))
     return refused(*refusal);
-  return told({{"path", path},
-               {"revision", std::get<studio::Written>(written).revision},
-               {"check", checked(path, texts, settings, stop)}},
-              arguments);
+  const auto& now = std::get<studio::Written>(written);
+  Json answer{{"path", path}, {"revision", now.revision}, {"check", checked(path, texts, settings, stop)}};
+  if (!now.notKept.empty())
+    answer["not_kept"] = now.notKept;
+  return told(answer, arguments);
 }
 
 } // namespace

@@ -44,8 +44,9 @@ Json everything(Texts& texts) {
     if (std::string_view(page.name) != "language.md")
       all.push_back(
           entry(std::string(docs) + page.name, page.name, "a page of the documentation", "text/markdown"));
-  for (const auto& file : texts.files())
-    all.push_back(entry(std::string(files) + file.path, file.path, file.kind, typeOf(file.path)));
+  for (const auto& file : texts.files().entries)
+    if (file.problem.empty())
+      all.push_back(entry(std::string(files) + file.path, file.path, file.kind, typeOf(file.path)));
   return all;
 }
 

@@ -16,7 +16,7 @@ Refusal noFolder() {
 
 Texts::Texts(const std::string& folder, std::string& problem) {
   if (!folder.empty())
-    folder_ = studio::Folder::open(folder, problem);
+    folder_ = studio::Folder::open(folder, problem, true); // nothing is cleared for others
 }
 
 studio::Gallery& Texts::shown() {
@@ -49,9 +49,7 @@ std::variant<GivenText, Refusal> Texts::gallery(const std::string& name) {
   return GivenText{*text, "/", "gallery:" + name.substr(0, name.find('/'))}; // its sources are in the program
 }
 
-std::vector<studio::FolderEntry> Texts::files() const {
-  return folder_ ? folder_->list() : std::vector<studio::FolderEntry>();
-}
+studio::Listing Texts::files() const { return folder_ ? folder_->list() : studio::Listing(); }
 
 const std::vector<studio::GalleryEntry>& Texts::conflicts() { return shown().entries(); }
 

@@ -34,7 +34,7 @@ public:
   std::variant<GivenText, Refusal> file(const std::string& path) const;
   std::variant<GivenText, Refusal> gallery(const std::string& name);
 
-  std::vector<studio::FolderEntry> files() const;
+  studio::Listing files() const;
   const std::vector<studio::GalleryEntry>& conflicts();
   /// The text and revision of a file.
   std::variant<studio::FolderText, Refusal> read(const std::string& path) const;

@@ -18,6 +18,8 @@
 #include <fstream>
 #include <functional>
 #include <sstream>
+#include <stop_token>
+#include <string>
 
 namespace stasis::test {
 namespace {
@@ -173,6 +175,22 @@ TEST_F(Writing, ATimeBeyondAllClocksIsLong) {
   put("a.conflict", "conflict \"x\"\nparty A\n  option a\n");
   for (const std::string time : {"3000000h", "100000000000h"})
     EXPECT_EQ(run("stasis solve a.conflict --timeout " + time, folder_.string()).status, 0) << time;
+}
+
+TEST_F(Writing, AClosedTerminalEndsARunUnlessThatIsIgnored) {
+  for (const bool ignored : {false, true}) {
+    const int status = apart([&] {
+      ::signal(SIGHUP, ignored ? SIG_IGN : SIG_DFL);
+      cli::Console own{cli::Arguments{}};
+      const std::stop_token stop = own.errand().stop;
+      ::kill(::getpid(), SIGHUP);
+      for (int i = 0; i < (ignored ? 20 : 4000) && !stop.stop_requested(); ++i)
+        ::usleep(5000);
+      ::_exit(stop.stop_requested() ? 1 : 2);
+    });
+    EXPECT_TRUE(WIFEXITED(status)) << ignored;
+    EXPECT_EQ(WEXITSTATUS(status), ignored ? 2 : 1);
+  }
 }
 
 TEST_F(Writing, AmountsOfNothingAreRefused) {
