@@ -198,6 +198,36 @@ std::string joinedLines(const std::string& head, const Strings& items) {
 
 } // namespace
 
+namespace {
+
+/// Without `1.`, `2)`, `3 ->`, `-` or `*` before it.
+std::string_view withoutMark(std::string_view line) {
+  std::size_t end = line.find_first_not_of("0123456789");
+  if (end == 0) {
+    if ((line.front() == '-' || line.front() == '*') && line.size() > 2 && isBlank(line[1]))
+      return trimmed(line.substr(1));
+    return line;
+  }
+  if (end == std::string_view::npos)
+    return line;
+  std::string_view rest = trimmed(line.substr(end));
+  for (const std::string_view sign : {"->", "=>", ".", ")", ":", "-", "="})
+    if (rest.starts_with(sign) && rest.size() > sign.size())
+      return trimmed(rest.substr(sign.size()));
+  return line;
+}
+
+/// `1 -> x`, `2 = x`: a number with a sign that no list has.
+bool hasStrangeMark(std::string_view line) {
+  const std::size_t end = line.find_first_not_of("0123456789");
+  if (end == 0 || end == std::string_view::npos)
+    return false;
+  const std::string_view rest = trimmed(line.substr(end));
+  return rest.starts_with("->") || rest.starts_with("=>");
+}
+
+} // namespace
+
 BorrowedLines::BorrowedLines(std::string_view text) {
   std::string last;
   while (!text.empty()) {
@@ -215,6 +245,10 @@ BorrowedLines::BorrowedLines(std::string_view text) {
       parties_.insert(words[0]);
       for (const std::string& item : listItems(text.substr(text.find(words[1]) + words[1].size(), end)))
         options_.insert(nameOf(without(item, ". ")));
+    } else if (words.size() > 1 && words[0].ends_with(':') && words[1].starts_with('[') &&
+               isOneWord(without(words[0], ":")) && wordOf(without(words[0], ":")) == Word::none_ &&
+               !headsOptions(without(words[0], ":")) && !headsWishes(without(words[0], ":"))) {
+      mapped_.emplace(without(words[0], ":"));
     } else if (words.size() > 1 && words[1].ends_with(':') && headsOptions(without(words[1], ":")))
       listed_.emplace(withoutApostropheS(words[0]));
     for (std::size_t i = 1; i + 1 < words.size(); ++i)
@@ -223,6 +257,7 @@ BorrowedLines::BorrowedLines(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   parties_.insert(listed_.begin(), listed_.end());
+  parties_.insert(mapped_.begin(), mapped_.end());
 }
 
 std::optional<MeantLine> BorrowedLines::meant(std::string_view line, std::string_view nextLine, bool inWishes,
@@ -230,7 +265,9 @@ std::optional<MeantLine> BorrowedLines::meant(std::string_view line, std::string
   line = trimmed(line);
   if (line.empty() || line.size() > 400 || line.front() == '#')
     return std::nullopt;
-  std::optional<MeantLine> found = row(line);
+  std::optional<MeantLine> found = namesOfListed(line, nextLine);
+  if (!found)
+    found = row(line);
   const auto ask = [&](auto question) {
     if (!found)
       found = question();
@@ -243,24 +280,29 @@ std::optional<MeantLine> BorrowedLines::meant(std::string_view line, std::string
   ask([&] { return listOfParty(line); });
   ask([&] { return outcomes(line, nextLine); });
   ask([&] { return comparison(line, inWishes); });
+  if (line.find('"') != std::string_view::npos && (inWishes || !line.starts_with("option ")))
+    return found; // what is quoted is a text, whatever it says
   if (inWishes) {
+    const std::string_view item = withoutMark(line);
     if (yaml_ && line.ends_with(':'))
       ask([&] { return optionOfBlock(line, nextLine); });
     if (yaml_ && line.starts_with("options:"))
       ask([&] { return optionOfBlock(line, nextLine); });
     ask([&] { return signed_(line); });
     ask([&] { return ordinal(line); });
-    ask([&] { return verdict(line); });
-    ask([&] { return rather(line); });
-    ask([&] { return thereIs(line); });
-    ask([&] { return plainWish(line); });
-    ask([&] { return neitherParty(line); });
-    ask([&] { return ifInParentheses(line); });
-    ask([&] { return unlessBehindComma(line); });
+    ask([&] { return verdict(item); });
+    ask([&] { return rather(item); });
+    ask([&] { return thereIs(item); });
+    ask([&] { return plainWish(item); });
+    ask([&] { return otherwiseSaid(item); });
+    ask([&] { return neitherParty(item); });
+    ask([&] { return ifInParentheses(item); });
+    ask([&] { return unlessBehindComma(item); });
     return found;
   }
   ask([&] { return optionOfBlock(line, nextLine); });
-  ask([&] { return itemOfSection(line); });
+  if (!indented || section_ == Section::parties)
+    ask([&] { return itemOfSection(line); });
   ask([&] { return direction(line); });
   ask([&] { return doesOrNot(line); });
   if (!indented)
@@ -475,14 +517,21 @@ std::optional<MeantLine> BorrowedLines::today(std::string_view line) const {
         taken += (taken.empty() ? "" : ", ") + std::string(trimmed(std::string_view(item).substr(0, arrow)));
     }
   Strings spoken; // `today Bikers ride`
-  for (const std::string& part : split(lower == model::lowerCase(all) ? std::string(all) : std::string(all), ',')) {
-    const Strings said = wordsOf(part);
-    const auto option = said.size() == 2 && parties_.contains(said[0]) ? optionIn({said[1]}) : std::nullopt;
+  for (const std::string& part : split(all, ',')) {
+    Strings said = wordsOf(without(part, "."));
+    std::string party;
+    std::erase_if(said, [&](const std::string& word) {
+      for (const std::string& one : parties_)
+        if (model::lowerCase(one) == model::lowerCase(word))
+          party = one;
+      return word == "the" || word == "is" || word == "are" || model::lowerCase(party) == model::lowerCase(word);
+    });
+    const auto option = party.empty() || said.empty() ? std::nullopt : optionIn(said, true);
     if (!option) {
       spoken.clear();
       break;
     }
-    spoken.push_back(ownersOf(*option).size() > 1 ? said[0] + "." + *option : *option);
+    spoken.push_back(ownersOf(*option).size() > 1 ? party + "." + *option : *option);
   }
   for (const std::string& one : spoken)
     taken += (taken.empty() ? "" : ", ") + one;
@@ -539,6 +588,8 @@ std::optional<MeantLine> BorrowedLines::listOfParty(std::string_view line) {
   Strings words = wordsOf(head);
   if (arrow && words.size() == 1 && parties_.contains(words[0]))
     words.emplace_back("prefers");
+  if (words.size() == 1 && mapped_.contains(words[0]) && line[line.find_first_not_of(" :", open)] == '[')
+    words.emplace_back(section_ == Section::wishes ? "prefers" : "options");
   if (words.size() != 2 || list.empty() || list.find_first_of("{}[]") != std::string_view::npos)
     return std::nullopt;
   const bool declared = words[0] == "party" || words[0] == "player" || words[0] == "actor";
@@ -995,12 +1046,73 @@ std::optional<MeantLine> BorrowedLines::signed_(std::string_view line) const {
   return MeantLine{"a wish has no sign before it", "write " + inTicks(here), here};
 }
 
+// leave if and when cut_funds; not leave otherwise; if the Lab leaves, then cut_funds
+std::optional<MeantLine> BorrowedLines::otherwiseSaid(std::string_view line) const {
+  std::string here = " " + std::string(line) + " ";
+  bool said = false;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> words{{{" if and when ", " if "},
+                                                                                {" as and when ", " if "},
+                                                                                {" if ever ", " if "},
+                                                                                {" the ", " "},
+                                                                                {" an ", " "},
+                                                                                {" in that case ", " "}}};
+  for (const auto& [old, instead] : words)
+    for (std::size_t at = here.find(old); at != std::string::npos; at = here.find(old)) {
+      here.replace(at, old.size(), instead);
+      said = true;
+    }
+  here = trimmed(here);
+  if (here.ends_with(" otherwise")) {
+    here.resize(here.size() - 10);
+    said = true;
+  }
+  if (!said)
+    return std::nullopt;
+  std::string plain = here; // whatever else is wrong with it, the parser says
+  std::ranges::replace_if(plain, [](char c) { return c == ',' || c == '.'; }, ' ');
+  for (const std::string& word : wordsOf(plain))
+    if (!optionIn({word}) && !parties_.contains(word) && wordOf(word) == Word::none_ && word != "then")
+      return std::nullopt;
+  if (plain.find(" of ") != std::string::npos)
+    return std::nullopt;
+  for (const std::string_view then : {", then ", " then ", ", "})
+    if (const std::size_t at = here.find(then); here.starts_with("if ") && at != std::string::npos)
+      here = here.substr(at + then.size()) + " if " + here.substr(3, at - 3);
+  return MeantLine{"a wish says what is wanted, and nothing else", "write " + inTicks(here), here};
+}
+
+// parties:
+//   - Ida, above `Ida: [paint]`
+std::optional<MeantLine> BorrowedLines::namesOfListed(std::string_view line, std::string_view nextLine) {
+  const std::string head = model::lowerCase(without(line, ":"));
+  const bool heads = (head == "parties" || head == "players") && mapped_.contains(without(nextLine, "-* "));
+  const bool name = namesBelow_ && mapped_.contains(without(line, "-* "));
+  namesBelow_ = heads || name;
+  if (heads || name)
+    return MeantLine{"a list of parties has no meaning here",
+                     "leave it out: each party is declared where its options stand", {}, true};
+  const bool options = head == "options" || head == "actions";
+  const bool lists = (options || headsWishes(head) || head == "wishes") && line.ends_with(':') &&
+                     std::ranges::any_of(mapped_, [&](const std::string& one) {
+                       return trimmed(nextLine).starts_with(one + ":");
+                     });
+  if (lists)
+    section_ = options ? Section::parties : Section::wishes;
+  return lists ? std::optional(MeantLine{inTicks(line) + " has no meaning here",
+                                         "leave it out: each line below begins with its own word", {}, true})
+               : std::nullopt;
+}
+
 // - first: renovate
 std::optional<MeantLine> BorrowedLines::ordinal(std::string_view line) const {
   constexpr std::array<std::string_view, 17> marks{"first",  "firstly", "second", "secondly",        "third",
                                                    "thirdly", "fourth", "1st",    "2nd",             "3rd",
                                                    "next",   "then",    "finally", "last",            "most important",
                                                    "least important",   "also"};
+  if (hasStrangeMark(line)) {
+    const std::string here(withoutMark(line));
+    return MeantLine{"the order of the lines is the order of importance", "write " + inTicks(here), here, true};
+  }
   const std::string_view item = without(line, "-* ");
   const std::size_t end = item.find_first_of(":,");
   if (end == std::string_view::npos ||

@@ -50,6 +50,8 @@ private:
   std::optional<MeantLine> wishesInARow(std::string_view line, const std::vector<std::string>& words) const;
   std::optional<MeantLine> rather(std::string_view line) const;
   std::optional<MeantLine> optionOfBlock(std::string_view line, std::string_view nextLine);
+  std::optional<MeantLine> otherwiseSaid(std::string_view line) const;
+  std::optional<MeantLine> namesOfListed(std::string_view line, std::string_view nextLine);
   std::optional<MeantLine> signed_(std::string_view line) const;
   std::optional<MeantLine> ordinal(std::string_view line) const;
   std::optional<MeantLine> verdict(std::string_view line) const;
@@ -82,12 +84,14 @@ private:
   std::set<std::string, std::less<>> outcomes_;            ///< `war = fight and resist`
   enum class Section : std::uint8_t { none, parties, today, wishes };
   Section section_ = Section::none; ///< below a heading of another format
+  std::set<std::string, std::less<>> mapped_; ///< `Ida: [paint]`
   std::set<std::string, std::less<>> listed_;  ///< parties whose options stand in a list of their own
   std::vector<std::string> columns_;         ///< of the table, by what they hold; empty: no header was seen
   std::string rowParty_;                     ///< of the row before
   std::string wishParty_;                    ///< of the wish before, where it named its party
   std::string canParty_;                     ///< of the `can` before
   std::string taken_;                        ///< today, by the rows of the table
+  bool namesBelow_ = false;                  ///< below `parties:`, names whose options stand elsewhere
   bool yaml_ = false;                        ///< below `parties:`, names with colons
   bool optionsBelow_ = false;                ///< below `options:`
   bool inOutcomes_ = false;                  ///< below a heading of numbered outcomes

@@ -41,6 +41,15 @@ void TokenScan::step() {
     sign();
 }
 
+/// Where the line that begins here ends, or its comment begins.
+std::size_t TokenScan::endOfWords() const {
+  bool inText = false;
+  std::size_t end = at_;
+  for (; end < text_.size() && text_[end] != '\n' && (inText || text_[end] != '#'); ++end)
+    inText = inText != (text_[end] == '"');
+  return end;
+}
+
 bool TokenScan::borrowedLine() {
   if (!lines_ || at_ < asked_ || isSpace(peek()) || peek() == '\n')
     return false;
@@ -48,12 +57,12 @@ bool TokenScan::borrowedLine() {
     lines_->heading(text_.substr(at_, std::min(text_.find('\n', at_), text_.size()) - at_));
     return false;
   }
-  const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+  const std::size_t end = endOfWords();
   const bool begins = beginsLine() && (!inStatement_ || !continuesLine(last_));
   asked_ = end;
   if (!begins)
     return false;
-  const std::size_t after = std::min(end + 1, text_.size());
+  const std::size_t after = std::min(std::min(text_.find('\n', at_), text_.size()) + 1, text_.size());
   const std::string_view next = text_.substr(after, std::min(text_.find('\n', after), text_.size()) - after);
   const std::size_t margin = at_ - source_.startOf(source_.lineAt(at_));
   auto found = lines_->meant(text_.substr(at_, end - at_), next, statement_ == Word::prefer && margin > 0, margin > 0);

@@ -36,6 +36,7 @@ private:
   /// True if the line that begins here is in a form of something else (borrowed_lines.h): it has been reported,
   /// and its tokens are those of what it means.
   bool borrowedLine();
+  std::size_t endOfWords() const;
   void pushMeaning(const std::string& lines, model::Range line);
   /// Everything a statement is made of goes through here.
   void push(Kind kind, std::size_t length, Word word = Word::none_);

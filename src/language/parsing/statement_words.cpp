@@ -18,7 +18,7 @@ struct Synonyms {
 const std::vector<Synonyms>& synonyms() {
   static const std::vector<Synonyms> all{
       {Word::party,
-       {"player", "actor", "decision_maker", "decisionmaker", "dm", "agent", "stakeholder", "country",
+       {"partie", "partey", "paty", "player", "actor", "decision_maker", "decisionmaker", "dm", "agent", "stakeholder", "country",
         "side"}},
       {Word::parties, {"players", "actors", "agents", "countries", "family", "partys", "sides"}},
       {Word::option, {"action", "actions", "strategy", "strategies", "choice", "choices", "options"}},

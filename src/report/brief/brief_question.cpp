@@ -1,10 +1,14 @@
 #include "report/brief/brief_question.h"
 
+#include "report/telling/condition_in_words.h"
 #include "report/telling/path_words.h"
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace stasis::report {
 
@@ -49,7 +53,7 @@ bool saysNothing(const std::string& word) {
 
 /// `settle` and `settlement`, `strike` and `strikes`.
 bool alike(const std::string& one, const std::string& other) {
-  constexpr std::size_t stem = 5;
+  constexpr std::size_t stem = 4;
   return one == other ||
          (std::min(one.size(), other.size()) >= stem && (one.starts_with(other) || other.starts_with(one)));
 }
@@ -74,10 +78,48 @@ std::string questionOf(const model::Conflict& conflict) {
   return {};
 }
 
-std::vector<std::string> thatName(const std::vector<std::string>& outcomes, const std::string& word) {
+using Chosen = std::function<bool(const ToldOutcome&)>;
+
+/// What a question can name: how it is called in an answer, and in which outcomes it is so.
+struct Thing {
+  std::string with; ///< `with “settlement”`
+  Chosen isSo;
+};
+
+/// The definition or the option that this word names; none if no or several options are.
+std::optional<Thing> thingNamed(const model::Conflict& conflict, const std::string& word) {
+  const auto isSo = [&conflict](model::Expression expression) {
+    return [&conflict, expression = std::move(expression)](const ToldOutcome& outcome) {
+      return outcome.state.isState() && model::holds(expression, conflict, outcome.state);
+    };
+  };
+  std::optional<model::Expression> found;
+  for (std::size_t i = 0; i < conflict.defines.size() && !found; ++i)
+    if (alike(conflict.defines[i].name, word) || names(conflict.defines[i].label, word))
+      found = model::Expression::define(model::DefineId(i));
+  std::size_t options = 0;
+  for (std::size_t i = 0; i < conflict.options.size() && (!found || options > 0); ++i)
+    if (alike(conflict.options[i].name, word) || names(conflict.options[i].label, word)) {
+      found = model::Expression::option(model::OptionId(i));
+      ++options;
+    }
+  if (!found || options > 1)
+    return std::nullopt;
+  return Thing{"with " + conditionInWords(conflict, *found), isSo(*found)};
+}
+
+/// The names of parties say who is asked about, and not what.
+bool namesAParty(const model::Conflict& conflict, const std::string& word) {
+  return std::ranges::any_of(conflict.parties, [&](const auto& party) {
+    return alike(party.name, word) || names(party.label, word);
+  });
+}
+
+std::vector<std::string> those(const std::vector<ToldOutcome>& outcomes, const Chosen& isSo) {
   std::vector<std::string> all;
-  std::ranges::copy_if(outcomes, std::back_inserter(all),
-                       [&](const std::string& outcome) { return names(outcome, word); });
+  for (const ToldOutcome& outcome : outcomes)
+    if (isSo(outcome))
+      all.push_back(outcome.called);
   return all;
 }
 
@@ -88,29 +130,37 @@ std::string count(std::size_t number) {
 
 } // namespace
 
-ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<std::string>& can,
-                            const std::vector<std::string>& cannot) {
-  for (const std::string& word : wordsOf(questionOf(conflict))) {
-    if (saysNothing(word))
-      continue;
-    const auto those = thatName(can, word);
-    const auto not_ = thatName(cannot, word);
-    const std::size_t all = those.size() + not_.size();
-    if (all == 0)
+ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<ToldOutcome>& can,
+                            const std::vector<ToldOutcome>& cannot) {
+  std::vector<Thing> things;
+  const auto words = wordsOf(questionOf(conflict));
+  for (const std::string& word : words)
+    if (!saysNothing(word) && !namesAParty(conflict, word))
+      if (auto thing = thingNamed(conflict, word))
+        things.push_back(std::move(*thing));
+  for (const std::string& word : words)
+    if (!saysNothing(word) && !namesAParty(conflict, word))
+      things.push_back({"with “" + word + "” in their name",
+                        [word](const ToldOutcome& outcome) { return names(outcome.called, word); }});
+  for (const Thing& thing : things) {
+    const auto held = those(can, thing.isSo);
+    const auto not_ = those(cannot, thing.isSo);
+    const std::size_t all = held.size() + not_.size();
+    if (all == 0 || all == can.size() + cannot.size())
       continue;
     const std::string asked = "The model's answer: ";
     if (all == 1)
-      return {asked + (those.empty() ? not_.front() + " cannot hold." : those.front() + " can hold."), those,
+      return {asked + (held.empty() ? not_.front() + " cannot hold." : held.front() + " can hold."), held,
               not_};
-    const std::string named = count(all) + " outcomes with “" + word + "” in their name";
+    const std::string named = count(all) + " named outcomes " + thing.with;
     if (not_.empty())
-      return {asked + "all " + named + " can hold: " + enumerated(those) + ".", those, not_};
-    if (those.empty())
-      return {asked + "none of the " + named + " can hold: neither " + enumerated(not_, "nor") + ".", those,
+      return {asked + "all " + named + " can hold: " + enumerated(held) + ".", held, not_};
+    if (held.empty())
+      return {asked + "none of the " + named + " can hold: neither " + enumerated(not_, "nor") + ".", held,
               not_};
-    return {asked + "of the " + named + ", " + count(those.size()) + " can hold: " + enumerated(those) +
-                ". " + enumerated(not_) + " cannot.",
-            those, not_};
+    return {asked + "of the " + named + ", " + count(held.size()) + " can hold: " + enumerated(held) + ". " +
+                enumerated(not_) + " cannot.",
+            held, not_};
   }
   return {};
 }

@@ -1,9 +1,10 @@
 #pragma once
 
-// The question that a model's title or description asks, answered by the verdicts on the outcomes it names.
-// `Would a settlement hold?` names the outcomes in whose names the word `settlement` stands. An answer says
-// of these outcomes which can hold and which cannot, and no more than that: what else the question may mean
-// is not guessed.
+// The question that a model's title or description asks, answered by the verdicts on outcomes. `Would a
+// settlement hold?` names the definition `settlement`, and so the outcomes in which it is so; `Will the
+// drivers strike?` an option. A question that names neither may name outcomes by words of their names. An
+// answer says of these outcomes which can hold and which cannot, and no more than that: what else the
+// question may mean is not guessed.
 //
 // Tested by tests/brief/question_test.cpp.
 
@@ -20,8 +21,13 @@ struct ToTheQuestion {
   std::vector<std::string> cannot;
 };
 
-/// `can` and `cannot` are outcomes as they are called in a sentence.
-ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<std::string>& can,
-                            const std::vector<std::string>& cannot);
+/// An outcome that is told of, as it is called in a sentence.
+struct ToldOutcome {
+  std::string called;
+  model::Pattern state;
+};
+
+ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<ToldOutcome>& can,
+                            const std::vector<ToldOutcome>& cannot);
 
 } // namespace stasis::report

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace stasis::report {
@@ -89,7 +90,7 @@ private:
       return section;
     section.opening = verdicts();
     for (const std::string& text :
-         {whileItLasts(), theOthers(), reached(), restsMostOn(), howMuchIsAssumed()})
+         {whileItLasts(), whoLeaves(), theOthers(), reached(), restsMostOn(), howMuchIsAssumed()})
       if (!text.empty())
         section.paragraphs.push_back({{}, text});
     return section;
@@ -108,25 +109,30 @@ private:
   }
 
   std::string verdicts() const {
-    std::vector<std::string> can;
-    std::vector<std::string> cannot;
+    std::vector<ToldOutcome> holding;
+    std::vector<ToldOutcome> failing;
     if (hasTitle(brief_.state))
-      (brief_.standing == Standing::holdsNot ? cannot : can).push_back(words_.stateCalled());
+      (brief_.standing == Standing::holdsNot ? failing : holding)
+          .push_back({words_.stateCalled(), brief_.state});
     for (const BriefOutcome& outcome : brief_.outcomes)
       if (hasTitle(outcome.state))
-        can.push_back(words_.called(outcome.state));
+        holding.push_back({words_.called(outcome.state), outcome.state});
     for (const BriefFallen& fallen : brief_.fallen)
-      cannot.push_back(words_.called(fallen.state));
-    const ToTheQuestion answer = toTheQuestion(conflict_, can, cannot);
-    if (can.size() + cannot.size() < 2)
+      failing.push_back({words_.called(fallen.state), fallen.state});
+    if (holding.size() + failing.size() < 2)
       return aloneInShort();
+    const ToTheQuestion answer = toTheQuestion(conflict_, holding, failing);
+    std::vector<std::string> can;
+    std::vector<std::string> cannot;
+    std::ranges::transform(holding, std::back_inserter(can), &ToldOutcome::called);
+    std::ranges::transform(failing, std::back_inserter(cannot), &ToldOutcome::called);
     const auto told = [&](const std::string& name) {
       return std::ranges::find(answer.can, name) != answer.can.end() ||
              std::ranges::find(answer.cannot, name) != answer.cannot.end();
     };
     std::erase_if(can, told);
     std::erase_if(cannot, told);
-    const std::string rest = verdictsOn(can, cannot, !answer.text.empty());
+    const std::string rest = verdictsOn(can, cannot, !answer.can.empty());
     return answer.text + (answer.text.empty() || rest.empty() ? "" : " ") + rest;
   }
 
@@ -148,8 +154,9 @@ private:
   /// No other outcome has a name.
   std::string aloneInShort() const {
     const stability::Count others = *brief_.holding - (brief_.standing == Standing::holdsNot ? 0UL : 1UL);
-    return words_.stateCalled() + " " + BriefWords::holds(brief_.standing) + "; " +
-           (others == 0 ? std::string("nothing else can hold")
+    return words_.stateCalled() + " " + BriefWords::holds(brief_.standing) +
+           (brief_.standing == Standing::byItself ? ": nobody would gain by acting alone. " : ". ") +
+           (others == 0 ? std::string("Nothing else can hold")
                         : counted(Look{}, others, "other outcome") + " can hold") +
            ".";
   }
@@ -205,20 +212,17 @@ private:
       return {};
     const std::string who = words_.parties(held, false);
     const bool one = held.size() == 1;
-    const std::string gain = one ? "a step of its own" : "a step of their own";
     std::string which = one ? "an answer that " : "answers that ";
     if (one && answering.size() == 1)
       which += (fear ? "would bring " : "would pay ") + words_.insideLabel(*answering.begin()) +
                (fear ? " no gain" : "");
     else
       which += fear ? "would not pay all who give it" : "would pay those who give it";
-    const std::string they = one ? "it" : "they";
     if (!fear)
-      return "Today can last: " + who + " would gain by " + gain + ", but " + they + " must expect " + which +
-             ".";
-    return "Today can last, but only weakly: " + who + " would gain by " + gain +
-           ", and may hold back for fear of " + which + ". Once " + they + (one ? " does" : " do") +
-           " not believe in " + (one ? "that answer" : "those answers") + ", today is over.";
+      return "Today can last: " + who + " would gain by acting alone, but must expect " + which + ".";
+    return "Today can last, but only weakly: " + who +
+           " would gain by acting alone, and may hold back for fear of " + which + ". Once " +
+           (one ? "that answer is" : "those answers are") + " not believed in, today is over.";
   }
 
   /// How the other named outcomes hold that can: whether anybody would gain by leaving them.
@@ -256,6 +260,20 @@ private:
       return {};
     return counted(without, "wish or rule", "wishes and rules") + (without == 1 ? " is" : " are") +
            " assumed, without a source; the end of this page lists " + (without == 1 ? "it" : "them") + ".";
+  }
+
+  /// Of today that does not hold: who would leave it, by which step.
+  std::string whoLeaves() const {
+    if (brief_.standing != Standing::holdsNot)
+      return {};
+    const auto leaver = std::ranges::find_if(brief_.reasons, [](const BriefReason& reason) {
+      return reason.standing == Standing::holdsNot && reason.leavesFor;
+    });
+    if (leaver == brief_.reasons.end())
+      return {};
+    return words_.stateCalled() + " cannot last, because " + words_.insideLabel(leaver->party) + " would " +
+           actWords(conflict_, {leaver->party, brief_.state, *leaver->leavesFor}) +
+           ", and no answer of the others would take away what that brings.";
   }
 
   std::string restsMostOn() const {
@@ -534,12 +552,12 @@ private:
     return told;
   }
 
-  /// `, which serves its wish for “talks”`: the wish that makes the step a gain, if a single one does.
+  /// `, which serves the wish for “talks”`: the wish that makes the step a gain, if a single one does.
   std::string servedBy(const Step& step) const {
     const auto* wish = step.from.isState() && step.to.isState()
                            ? analysis::decidingStatement(conflict_, step.mover, step.to, step.from)
                            : nullptr;
-    return wish == nullptr ? "" : ", which serves its wish " + words_.wishTold(wish->wanted, step.mover);
+    return wish == nullptr ? "" : ", which serves the wish " + words_.wishTold(wish->wanted, step.mover);
   }
 
   // --- what it rests on, what is assumed
@@ -670,51 +688,45 @@ private:
                   : "The model has no wish and no rule that could be given up.";
   }
 
-  /// Behind `if`: `Ukraine gave up its wish for “A”`, `it were possible to have “A” without “B”`.
+  /// Behind `if`: `Ukraine gave up the wish for “A”`, `it were possible to have “A” without “B”`.
   std::string leftOut(const analysis::Robustness& answer, const Change& change) const {
     if (change.kind == ChangeKind::allow)
       return withoutConstraintInWords(conflict_, conflict_.constraints[change.where].holds);
     const auto& parties = answer.preferences[change.where].parties;
     const auto& written = conflict_.party(parties.front()).preference;
     const ChangeWords words(conflict_, answer.preferences, &view_.source);
-    const Whose whose = whoseOf(words.whose(change));
+    const std::string whose = whoseOf(words.whose(change));
     if (const auto* said = std::get_if<model::Prioritised>(&written))
-      return whose.name + " gave up " + wishes(*said, change.first, parties.front(), whose.all);
+      return whose + " gave up " + wishes(*said, change.first, parties.front());
     if (const auto* weights = std::get_if<model::Weights>(&written);
         weights != nullptr && !change.first.empty())
-      return whose.name + " gave no weight to " +
+      return whose + " gave no weight to " +
              conditionInWords(conflict_, weights->weights[change.first.front()].wanted, parties.front());
     return marked(words.said(change.where, change.first)) + " were left out";
   }
 
-  /// `its wish for “A” and its wish against “B”`.
-  std::string wishes(const model::Prioritised& said, const std::vector<std::size_t>& positions, PartyId whose,
-                     bool all) const {
+  /// `the wish for “A” and the wish to avoid “B”`.
+  std::string wishes(const model::Prioritised& said, const std::vector<std::size_t>& positions,
+                     PartyId whose) const {
     std::vector<std::string> parts;
     std::size_t at = 0;
     for (const auto& tier : said.tiers)
       for (const auto& statement : tier)
         if (std::ranges::find(positions, at++) != positions.end())
-          parts.push_back((all ? "their wish " : "its wish ") + words_.wishTold(statement.wanted, whose));
+          parts.push_back(std::string("the wish ") + words_.wishTold(statement.wanted, whose));
     return enumerated(parts);
   }
 
-  struct Whose {
-    std::string name; ///< `Ukraine`, `all of the guarantors`
-    bool all = false; ///< all members of a family
-  };
-
-  /// The party or family of this name, by its label.
-  Whose whoseOf(const std::string& name) const {
+  /// The party or family of this name, by its label: `Ukraine`, `all of the guarantors`.
+  std::string whoseOf(const std::string& name) const {
     for (const auto& party : conflict_.parties)
       if (party.name == name)
-        return {BriefWords::inside(party.label.empty() ? name : party.label), false};
+        return BriefWords::inside(party.label.empty() ? name : party.label);
     for (const auto& family : conflict_.families)
       if (family.name == name)
-        return {"all of " + std::string(family.label.starts_with("The ") ? "" : "the ") +
-                    BriefWords::inside(family.label.empty() ? family.name : family.label),
-                true};
-    return {name, false};
+        return "all of " + std::string(family.label.starts_with("The ") ? "" : "the ") +
+               BriefWords::inside(family.label.empty() ? family.name : family.label);
+    return name;
   }
 
   /// Behind `if`: what a variant leaves out, and the first words cited for one of them.
@@ -731,7 +743,7 @@ private:
     return {joined(parts, " and "), cited};
   }
 
-  /// `If Russia gave up its wish for “talks”, today would hold by itself.`; the other way round where a list
+  /// `If Russia gave up the wish for “talks”, today would hold by itself.`; the other way round where a list
   /// ends it.
   static std::string wouldIf(const std::string& condition, const std::string& consequence) {
     if (condition.find(": ") == std::string::npos)

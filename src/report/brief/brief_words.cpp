@@ -115,6 +115,8 @@ std::string BriefWords::parties(const std::vector<PartyId>& parties, bool begins
   std::vector<std::string> names = partiesWords(conflict_, parties);
   for (std::size_t i = begins ? 1 : 0; i < names.size(); ++i)
     names[i] = inside(std::move(names[i]));
+  if (begins && !names.empty() && names.front().starts_with("all "))
+    names.front().front() = 'A';
   return listOf(names);
 }
 
@@ -278,7 +280,7 @@ std::string BriefWords::sacrifice(const BriefReason& reason, const Pattern& stat
         continue;
       const std::string told = wishTold(wish.wanted, reason.party);
       if (told.size() <= longest)
-        return " That would break its wish " + told + ", which counts for less.";
+        return " That would break the wish " + told + ", which counts for less.";
     }
   return {};
 }
@@ -320,8 +322,13 @@ std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) co
     return name + " would be worse off than before, because then " + then(worse->wanted, state) + ".";
   if (model::holds(reason.wish->wanted, conflict_, last))
     return none + ".";
-  const std::string again = then(reason.wish->wanted, *reason.leavesFor);
-  return again.empty() ? none + "." : again + " again, and " + none + ".";
+  const Facts broken = otherThan(conflict_, factsIn(conflict_, reason.wish->wanted, last, *reason.leavesFor),
+                                 *reason.leavesFor);
+  if (broken.empty())
+    return none + ".";
+  const bool again = otherThan(conflict_, broken, state).empty(); // as it was before
+  return factsInWords(conflict_, broken, reason.party, Tense::then) + (again ? " again, and " : ", and ") +
+         none + ".";
 }
 
 /// Whether a wish of the mover says that it is worse off; unknown steps of rankings and weights are not said

@@ -54,7 +54,7 @@ public:
   /// The same for parties that would gain nothing by acting alone, behind their names; empty for others.
   std::string quiet(const analysis::BriefReason& reason) const;
 
-  /// Behind `its wish`: `for “A”`; `to avoid “B” when there is “C”`.
+  /// Behind `the wish`: `for “A”`; `to avoid “B” when there is “C”`.
   std::string wishTold(const model::Expression& wanted, model::PartyId party) const;
 
   /// What is done there, as what differs from today where that is shorter: `Unlike today, Russia would choose
