@@ -151,6 +151,9 @@ TEST(ModelDiff, APartyIsKnownByItsLabelOrItsOptions) {
   EXPECT_EQ(gone.size(), 2U);
   EXPECT_EQ(std::ranges::count(gone, "dropped party: B > "), 1);
   EXPECT_EQ(std::ranges::count(gone, "added party:  > Beta"), 1);
+  // The second of two options is another: so is the party.
+  const Words other = changes(two + "  option q\n", with(two, "party B", "party Beta") + "  option r\n");
+  EXPECT_EQ(std::ranges::count(other, "added party:  > Beta"), 1);
 }
 
 TEST(ModelDiff, WhatMembersShareIsOneChange) {
