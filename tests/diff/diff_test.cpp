@@ -141,6 +141,21 @@ TEST(ModelDiff, WhatIsRenamedIsNoOther) {
   EXPECT_EQ(changes(base, other), Words{"renamed party: B > Beta"});
 }
 
+// Without its name a party is known by its label, then by its options; with neither it is another.
+TEST(ModelDiff, APartyIsKnownByItsLabelOrItsOptions) {
+  const std::string two = "conflict \"T\"\nparty A \"Alpha\"\n  option x\nparty B\n  option z\n";
+  EXPECT_EQ(changes(two, with(with(two, "party A", "party Anew"), "option x", "option w")),
+            (Words{"renamed party: A > Anew", "renamed option of Anew: x > w"}));
+  EXPECT_EQ(changes(two, with(two, "party B", "party Beta")), Words{"renamed party: B > Beta"});
+  const Words gone = changes(two, with(with(two, "party B", "party Beta"), "option z", "option w"));
+  EXPECT_EQ(gone.size(), 2U);
+  EXPECT_EQ(std::ranges::count(gone, "dropped party: B > "), 1);
+  EXPECT_EQ(std::ranges::count(gone, "added party:  > Beta"), 1);
+  // The second of two options is another: so is the party.
+  const Words other = changes(two + "  option q\n", with(two, "party B", "party Beta") + "  option r\n");
+  EXPECT_EQ(std::ranges::count(other, "added party:  > Beta"), 1);
+}
+
 TEST(ModelDiff, WhatMembersShareIsOneChange) {
   const std::string family = "conflict \"F\"\nparties F of P, Q, R\n  option a\nprefer each F\n  self.a\n";
   EXPECT_EQ(changes(family, with(family, "  self.a\n", "  not self.a\n")),
