@@ -537,7 +537,8 @@ private:
   bool answersFor(const Saying& saying, const std::string& party) const {
     const SpeechAct kind = saying.entry->kind;
     return !book_.isPrivate(party) && (kind == SpeechAct::commitment || kind == SpeechAct::threat ||
-                                       kind == SpeechAct::refusal || kind == SpeechAct::denial);
+                                       kind == SpeechAct::refusal || kind == SpeechAct::denial ||
+                                       !saying.marker.empty());
   }
 
   /// `urged donors not to cut aid`: whoever is asked can do it, whatever he is called.
