@@ -340,6 +340,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     const bool office =
         std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
                     [](const std::string& word) { return isRole(word); }); // no "Oswin and NAME"
+    if (office && lowerCase(withoutMarks(words.back())) == "member")
+      break; // Council Member NAME: one of many
     if (office && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) && !isRole(words[i - 1]) &&
         !(i == 1 && isLowerOffice(words[i]) && opensSentence(words[0])) &&
         !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"})) {
@@ -473,7 +475,7 @@ std::optional<std::string> PartyBook::spokenFor(std::string_view behind) const {
   const std::size_t end = behind.find_first_of(",.;:", 2);
   const auto words = split(behind.substr(2, end == std::string_view::npos ? end : end - 2));
   if (words.size() > 2 && words.size() < 5 && words[0] == "for" && words[1] == "the" &&
-      words.back().ends_with("s"))
+      (words.back().ends_with("s") || isBodyWord(words.back())))
     return join(words, 2, words.size()); // NAME, for the tenants
   for (std::size_t i = 0; i + 3 < words.size() && i < 3; ++i)
     if (((classes(words[i]) & lexical::speaks) != 0 ||

@@ -452,6 +452,10 @@ private:
     act.party = party;
     act.answers = doing.answers;
     act.agrees = (saying.cueWord == "agree" || doing.agreed) && !doing.negative;
+    if ((doing.deed.verb == "make" || doing.deed.verb == "have") && doing.deed.object.empty() && doing.deed.others.empty()) {
+      why = "no act named"; // I want to make that clear
+      return false;
+    }
     if (act.act.deed.verb == "accept" && !doing.answers && act.act.deed.object.empty()) {
       why = "no act named";
       return false;

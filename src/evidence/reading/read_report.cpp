@@ -369,13 +369,19 @@ private:
     }
   }
 
+  bool hasLetter(model::Range range) const {
+    return std::ranges::any_of(reading_.slice(range), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    });
+  }
+
   /// `Q:` without a name, where somebody answers.
   bool isAsker(const Turn& turn) const {
     return turn.speaker == "Q" && std::ranges::any_of(turns_.turns, [](const Turn& t) { return t.speaker != "Q"; });
   }
 
   void takeSaid(const Turn& turn, model::Range sentence) {
-    if (wordsIn(sentence) == 0)
+    if (wordsIn(sentence) == 0 || !hasLetter(sentence)) // "2/6" below a post
       return;
     LedgerEntry entry;
     entry.source = source_;
