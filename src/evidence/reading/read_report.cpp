@@ -238,6 +238,8 @@ private:
     const std::string_view text = reading_.slice(range);
     for (std::size_t i = 0; i < text.size(); ++i)
       if (i == 0 || text[i - 1] == ' ') {
+        if (i > 0 && (text.substr(i).starts_with("of ") || text.substr(i).starts_with("the ")))
+          continue;
         ++words;
         capitals += text[i] >= 'A' && text[i] <= 'Z';
       }
@@ -262,6 +264,12 @@ private:
       return true;
     if (statement.rule == "before-quote" && wordsIn(inner) < fewWords && isTitle(inner) && !isIntroduced(inner.begin))
       return true; // said on “Morning Talk”
+    std::string_view title = reading_.slice(inner);
+    if (!title.empty() && (title.back() == '.' || title.back() == ','))
+      title.remove_suffix(1);
+    if (statement.rule == "inside-clause" && wordsIn(inner) <= fewWords + 1 &&
+        isTitle({inner.begin, inner.begin + title.size()}))
+      return true; // on “State of the Union.”
     return statement.rule == "subject" && isTitle(inner);
   }
 
