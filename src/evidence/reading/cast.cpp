@@ -289,6 +289,17 @@ std::optional<EntityId> Cast::findPart(const Name& name, const NounPhrase& phras
   return best;
 }
 
+std::size_t Cast::bearers(const std::string& surname) const {
+  const auto ids = byPart_.find(withoutArticle(surname));
+  if (ids == byPart_.end())
+    return 0;
+  return static_cast<std::size_t>(std::ranges::count_if(ids->second, [&](EntityId id) {
+    const Entity& entity = (*this)[id];
+    return entity.kind == NounKind::person && entity.parts.size() > 1 &&
+           withoutArticle(entity.parts.back()) == withoutArticle(surname);
+  }));
+}
+
 std::optional<EntityId> Cast::bodyNamed(const std::string& words) const {
   const auto ids = byPart_.find(words);
   return ids == byPart_.end() ? std::nullopt : std::optional(ids->second.front());

@@ -63,6 +63,8 @@ public:
   std::span<const Occurrence> occurrences(std::size_t sentence) const;
   /// The person or body whose name stands in the phrase, if there is one.
   std::optional<EntityId> entityOf(std::size_t sentence, const NounPhrase& phrase) const;
+  /// How many persons have this surname.
+  std::size_t bearers(const std::string& surname) const;
   /// The role that a phrase gives: its head with the state and body beside it.
   std::optional<Role> roleIn(const Sentence& sentence, const NounPhrase& phrase) const;
   /// Words of the text in the notation of keys.
