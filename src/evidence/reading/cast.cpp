@@ -277,7 +277,8 @@ std::optional<EntityId> Cast::findPart(const Name& name, const NounPhrase& phras
     if (entity.kind == NounKind::body && entity.parts.size() > 1 && !isFirst && phrase.kind != NounKind::body)
       continue; // not every word of a body's name stands for it
     const std::size_t seen = index(id) < lastSeen_.size() ? lastSeen_[index(id)] : 0;
-    const auto called = calledBy_.find(withoutArticle(name.parts[0])); // whoever was called by it first goes on to be
+    const auto called =
+        calledBy_.find(withoutArticle(name.parts[0])); // whoever was called by it first goes on to be
     if (called != calledBy_.end() && called->second == id)
       return id;
     const std::size_t score = 1 + seen * 4 + (isLast ? 2U : 0U) + (entity.kind == phrase.kind ? 1U : 0U);

@@ -95,7 +95,8 @@ private:
   std::vector<Occurrence> occurrences_;
   std::vector<std::size_t> firstOf_; ///< by sentence: its first occurrence
   std::unordered_map<std::string, std::vector<EntityId>> byPart_;
-  std::unordered_map<std::string, EntityId> calledBy_; ///< who a part of a name stands for, from its first use
+  std::unordered_map<std::string, EntityId>
+      calledBy_; ///< who a part of a name stands for, from its first use
   std::unordered_map<std::string_view, bool> lowerWords_;
   std::unordered_set<std::string> capitalsInside_; ///< keys of words with a capital within a sentence
 };

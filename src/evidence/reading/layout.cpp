@@ -235,8 +235,9 @@ void dropDateline(Sentence& sentence, std::string_view text) {
     if (at == first && text[token.range.begin] == '(') // "(Reuters) — Workers rejected"
       place = true;
     else if (at == first || (at == first + 1 && text[tokens[first].range.begin] == '('))
-      place = place || (token.isWord() && (token.allCapitals || token.is(lexical::capital | lexical::country)) &&
-                        !token.is(lexical::pronoun | lexical::determiner));
+      place =
+          place || (token.isWord() && (token.allCapitals || token.is(lexical::capital | lexical::country)) &&
+                    !token.is(lexical::pronoun | lexical::determiner));
   }
   if (first > 0)
     tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));

@@ -250,7 +250,8 @@ private:
   /// A comma or a colon stands before the mark.
   bool isIntroduced(std::size_t quote) const {
     std::size_t at = quote;
-    while (at > 0 && (reading_.text()[at - 1] == ' ' || static_cast<unsigned char>(reading_.text()[at - 1]) <= mark::dash ||
+    while (at > 0 && (reading_.text()[at - 1] == ' ' ||
+                      static_cast<unsigned char>(reading_.text()[at - 1]) <= mark::dash ||
                       reading_.text()[at - 1] == '"'))
       --at;
     return at > 0 && (reading_.text()[at - 1] == ',' || reading_.text()[at - 1] == ':');
@@ -262,7 +263,8 @@ private:
                        statement.rule == "late-frame" || statement.rule == "continuation";
     if (loose && wordsIn(inner) < fewWords)
       return true;
-    if (statement.rule == "before-quote" && wordsIn(inner) < fewWords && isTitle(inner) && !isIntroduced(inner.begin))
+    if (statement.rule == "before-quote" && wordsIn(inner) < fewWords && isTitle(inner) &&
+        !isIntroduced(inner.begin))
       return true; // said on “Morning Talk”
     std::string_view title = reading_.slice(inner);
     if (!title.empty() && (title.back() == '.' || title.back() == ','))
@@ -385,7 +387,8 @@ private:
 
   /// `Q:` without a name, where somebody answers.
   bool isAsker(const Turn& turn) const {
-    return turn.speaker == "Q" && std::ranges::any_of(turns_.turns, [](const Turn& t) { return t.speaker != "Q"; });
+    return turn.speaker == "Q" &&
+           std::ranges::any_of(turns_.turns, [](const Turn& t) { return t.speaker != "Q"; });
   }
 
   void takeSaid(const Turn& turn, model::Range sentence) {
@@ -496,18 +499,20 @@ private:
     constexpr std::string_view markers[] = {"In return for ", "In exchange for ", "If ",
                                             "Unless ",        "Should ",          "Until "};
     const std::string_view whole = reading_.slice(sentence.range);
-    const bool foretells = statement.frame->cue == CueClass::say && hasWill(said); // "If P, X has said it will"
+    const bool foretells =
+        statement.frame->cue == CueClass::say && hasWill(said); // "If P, X has said it will"
     const bool opens =
-        (binds || foretells) && std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
+        (binds || foretells) &&
+        std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
         whole.substr(0, verb.begin - sentence.range.begin).find(", ") != std::string_view::npos;
     return opens ? sentence.range.begin : refuses ? verb.begin : said.begin;
   }
 
   bool hasWill(model::Range said) const {
     const std::string words = ' ' + lowerCase(reading_.slice(said)) + ' ';
-    return std::ranges::any_of(
-        std::initializer_list<std::string_view>{" will ", " would ", "'ll ", " shall ", " won't ", " wouldn't "},
-        [&](std::string_view word) { return words.find(word) != std::string::npos; });
+    return std::ranges::any_of(std::initializer_list<std::string_view>{" will ", " would ", "'ll ", " shall ",
+                                                                       " won't ", " wouldn't "},
+                               [&](std::string_view word) { return words.find(word) != std::string::npos; });
   }
 
   struct Searched {

@@ -61,8 +61,8 @@ private:
     return s;
   }
 
-  /// "Norland vowed to respond, Reuters reported", "“…,” said Hale, according to the radio": who only passes on what
-  /// somebody else is told to say says nothing himself.
+  /// "Norland vowed to respond, Reuters reported", "“…,” said Hale, according to the radio": who only passes
+  /// on what somebody else is told to say says nothing himself.
   void dropRelays() {
     const auto isInside = [&](const Statement& outer, const Statement& inner) {
       if (&outer == &inner || inner.reality != Reality::asserted || !inner.frame || !inner.subject ||
@@ -87,8 +87,9 @@ private:
       return false;
     const Token& head = tokens_[s.subject->last - 1];
     const std::string noun = lowerCase(text_.substr(head.range.begin, head.range.end - head.range.begin));
-    return noun == "media" || noun == "agency" || noun == "radio" || noun == "television" || noun == "newspaper" ||
-           noun == "paper" || noun == "broadcaster" || noun == "reports" || noun == "tv";
+    return noun == "media" || noun == "agency" || noun == "radio" || noun == "television" ||
+           noun == "newspaper" || noun == "paper" || noun == "broadcaster" || noun == "reports" ||
+           noun == "tv";
   }
 
   std::size_t placeOf(const Statement& s) const {

@@ -85,15 +85,16 @@ bool isNameLine(std::string_view line) {
   constexpr std::size_t longest = 60;
   const std::vector<std::string_view> words = wordsBySpaces(line);
   return !line.empty() && line.size() <= longest && words.size() <= longestName &&
-         std::ranges::all_of(words, [](std::string_view w) { return isCapital(w) || joinsName(inLowerCase(w)); });
+         std::ranges::all_of(words,
+                             [](std::string_view w) { return isCapital(w) || joinsName(inLowerCase(w)); });
 }
 
-/// `Dear Mrs Anstruther,` … `Yours sincerely,` and a name: what stands between is said by whoever signs; a body
-/// below the name is spoken for. No turn if it is no letter.
+/// `Dear Mrs Anstruther,` … `Yours sincerely,` and a name: what stands between is said by whoever signs; a
+/// body below the name is spoken for. No turn if it is no letter.
 std::optional<Turn> letterTurn(std::string_view text, const std::vector<model::Range>& paragraphs,
                                std::vector<bool>& taken) {
   static constexpr std::array<std::string_view, 9> closings{
-      "yours sincerely", "yours faithfully", "yours truly", "sincerely",   "respectfully",
+      "yours sincerely", "yours faithfully", "yours truly", "sincerely",  "respectfully",
       "kind regards",    "best regards",     "regards",     "best wishes"};
   constexpr std::size_t longest = 60;
   std::size_t begin = 0;
