@@ -90,7 +90,8 @@ private:
   /// own.
   void joined(WordIndex w) {
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c) && !isOrElse(c)) {
+      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c) &&
+          !isOrElse(c)) {
         const std::size_t before = out_.size();
         Frame frame;
         if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c)) {
@@ -186,15 +187,16 @@ private:
     return u == Upos::noun || u == Upos::propn || u == Upos::adj || u == Upos::pron || u == Upos::num ||
            u == Upos::adv || u == Upos::det || u == Upos::part;
   }
-  /// `I will not be the mayor who sells the river`, `we will be the first to sign`: the clause about who one will be.
+  /// `I will not be the mayor who sells the river`, `we will be the first to sign`: the clause about who one
+  /// will be.
   bool isOneWho(WordIndex w, Frame own, unsigned depth) {
-    if (condition_ || own.subject != Subject::speaker || !t_.has(w, Relation::cop) || t_[w].upos == Upos::verb ||
-        forceOf(w, own.subject) != Force::wish || perfect(w))
+    if (condition_ || own.subject != Subject::speaker || !t_.has(w, Relation::cop) ||
+        t_[w].upos == Upos::verb || forceOf(w, own.subject) != Force::wish || perfect(w))
       return false;
     for (const WordIndex c : t_.children(w)) {
       const WordIndex subject = t_.child(c, Relation::nsubj);
-      const bool who = t_.relation(c) == Relation::aclRelcl && subject != noWord && any(subject, {"who", "that"}) &&
-                       (t_[c].xpos == Xpos::vbz || t_[c].xpos == Xpos::vbp);
+      const bool who = t_.relation(c) == Relation::aclRelcl && subject != noWord &&
+                       any(subject, {"who", "that"}) && (t_[c].xpos == Xpos::vbz || t_[c].xpos == Xpos::vbp);
       if (c < w || t_[c].upos != Upos::verb || !who)
         continue;
       Doing doing;
@@ -581,7 +583,8 @@ private:
     if (subject == Subject::speaker && plain && negated(w) && (isPresent(w) || isGoingOn(w)))
       return Force::wish; // we do not negotiate, we are not accepting this one
     if (subject == Subject::speaker && isGoingOn(w) && !t_.has(w, Relation::obj) &&
-        any(w, {"staying", "leaving", "walking", "quitting", "striking", "appealing", "suing", "withdrawing"}))
+        any(w,
+            {"staying", "leaving", "walking", "quitting", "striking", "appealing", "suing", "withdrawing"}))
       return Force::wish; // we're staying put
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
@@ -715,7 +718,8 @@ private:
         out_[i].byNoun = true;
       return true;
     }
-    if (seesNoReason(w, own, depth) || readyFor(w, own) || stands(w, own, depth) || mustDo(w, own, depth) || lets(w, own, depth))
+    if (seesNoReason(w, own, depth) || readyFor(w, own) || stands(w, own, depth) || mustDo(w, own, depth) ||
+        lets(w, own, depth))
       return true;
     if (kind.empty() || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny")
       return false;
@@ -811,12 +815,13 @@ private:
                           "negotiation", "discussion"});
   }
   static bool isMade(const std::string& noun) {
-    return isOneOf(noun, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout", "truce",
-                          "ceasefire", "cease-fire", "settlement", "peace"});
+    return isOneOf(noun, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout",
+                          "truce", "ceasefire", "cease-fire", "settlement", "peace"});
   }
   /// `ready for a truce`, `open to talks`.
   bool readyFor(WordIndex w, const Frame& own) {
-    if (condition_ || own.negative || t_[w].upos == Upos::noun || !any(w, {"ready", "prepared", "open", "willing"}) ||
+    if (condition_ || own.negative || t_[w].upos == Upos::noun ||
+        !any(w, {"ready", "prepared", "open", "willing"}) ||
         !(t_.has(w, Relation::cop) || t_.has(w, Relation::auxPass) || t_.relation(w) == Relation::xcomp) ||
         own.subject == Subject::thing || own.subject == Subject::open)
       return false;
@@ -842,7 +847,8 @@ private:
   bool wantsPromise(WordIndex w, const Frame& own, unsigned depth) {
     const WordIndex noun = t_.child(w, Relation::obj);
     if (condition_ || own.negative || noun == noWord || noun < w ||
-        !isOneOf(nounLemma(t_.text(noun)), {"assurance", "guarantee", "promise", "pledge", "commitment", "undertaking"}))
+        !isOneOf(nounLemma(t_.text(noun)),
+                 {"assurance", "guarantee", "promise", "pledge", "commitment", "undertaking"}))
       return false;
     WordIndex clause_ = noWord;
     WordIndex from = noWord;
@@ -903,13 +909,15 @@ private:
   }
   /// `Let them publish it`.
   bool lets(WordIndex w, const Frame& own, unsigned depth) {
-    if (condition_ || voice_ != Voice::direct || !any(w, {"let"}) || own.subject != Subject::addressee || own.negative)
+    if (condition_ || voice_ != Voice::direct || !any(w, {"let"}) || own.subject != Subject::addressee ||
+        own.negative)
       return false;
     const WordIndex c = complement(w);
     WordIndex whom = c == noWord ? noWord : t_.child(c, Relation::nsubj);
     if (whom == noWord)
       whom = t_.child(w, Relation::obj);
-    if (c == noWord || whom == noWord || t_[c].upos != Upos::verb || any(whom, {"us", "me", "it", "'s", "’s"}))
+    if (c == noWord || whom == noWord || t_[c].upos != Upos::verb ||
+        any(whom, {"us", "me", "it", "'s", "’s"}))
       return false;
     Frame below = whoIs(whom, {});
     if (any(whom, {"them", "him", "her"}))
@@ -982,8 +990,9 @@ private:
         t_.has(w, Relation::obj) ? t_.child(w, Relation::obj) : t_.child(w, Relation::iobj);
     Deed deed = thing == noWord ? Deed() : deedNamedBy(t_, thing);
     if (condition_ || deed.verb.empty() || (kind == "allow" && !own.negative)) {
-      if (kind == "favour" && !condition_ && thing != noWord && t_[thing].upos == Upos::noun && own.force == Force::wish &&
-          own.subject == Subject::speaker && any(w, {"support", "supports", "back", "backs", "supporting", "endorse"}))
+      if (kind == "favour" && !condition_ && thing != noWord && t_[thing].upos == Upos::noun &&
+          own.force == Force::wish && own.subject == Subject::speaker &&
+          any(w, {"support", "supports", "back", "backs", "supporting", "endorse"}))
         return false; // will not support the plan: the act itself
       if (kind == "favour" && !condition_)
         none(w, own, "no act named");
@@ -1042,7 +1051,8 @@ private:
       if (kind == "want" || condition_)
         return false;
       if (any(w, {"appeal"}) && own.force == Force::wish &&
-          std::ranges::none_of(t_.children(w), [&](WordIndex o) { return base(t_.relation(o)) == Relation::obl; }))
+          std::ranges::none_of(t_.children(w),
+                               [&](WordIndex o) { return base(t_.relation(o)) == Relation::obl; }))
         return false; // plan to appeal
       return asksThing(w, own);
     }
@@ -1064,9 +1074,10 @@ private:
     if (whom != noWord) {
       below = whoIs(whom, below);
       if (any(whom, {"him", "her", "me", "us", "them", "it"}))
-        below.subject = any(whom, {"me", "us"}) || (any(whom, {"him", "her"}) && own.subject != Subject::speaker)
-                            ? Subject::speaker
-                            : Subject::other; // Trump had asked him to; but: I have asked him to
+        below.subject =
+            any(whom, {"me", "us"}) || (any(whom, {"him", "her"}) && own.subject != Subject::speaker)
+                ? Subject::speaker
+                : Subject::other; // Trump had asked him to; but: I have asked him to
     } else if (!t_.has(c, Relation::nsubj) && isInfinitive(c)) {
       below.subject = own.subject; // wants to pay
       below.who = own.who;

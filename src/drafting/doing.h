@@ -38,10 +38,10 @@ struct Doing {
   Deed deed;
   bool negative = false;
   Subject subject = Subject::open;
-  std::string who;        ///< for `named`, and for whoever is asked, if named
-  bool passive = false;   ///< the subject is the object of the deed
-  bool event = false;     ///< it happens by itself
-  Deed eventDeed;         ///< the deed as an event, including its subject; of a condition, and of what is named
+  std::string who;      ///< for `named`, and for whoever is asked, if named
+  bool passive = false; ///< the subject is the object of the deed
+  bool event = false;   ///< it happens by itself
+  Deed eventDeed;       ///< the deed as an event, including its subject; of a condition, and of what is named
   bool committed = false; ///< somebody named made a commitment: `26 countries had committed to …`
   bool agreed = false;    ///< `agreed to`: perhaps to what was asked
   bool onlyThen = false;  ///< `will only sign`

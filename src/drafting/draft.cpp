@@ -102,7 +102,8 @@ private:
       if (option.today)
         today += (today.empty() ? "" : ", ") + option.name;
     if (!today.empty())
-      return "# Going on already, as the reports say; nothing else is taken to be done yet.\nstatus quo " + today + "\n\n";
+      return "# Going on already, as the reports say; nothing else is taken to be done yet.\nstatus quo " +
+             today + "\n\n";
     return "# Nothing of this is taken to be done yet: name here what is.\nstatus quo none\n\n";
   }
 

@@ -54,7 +54,8 @@ bool lostE(std::string_view stem) {
     return false;
   if (last == 't') // evacuat, invit; not visit, limit
     return before == 'a' || stem.ends_with("vit") || stem.ends_with("cit") || stem.ends_with("nit") ||
-           stem.ends_with("mot") || stem == "vot" || stem.ends_with("devot") || stem.ends_with("quot") || stem.ends_with("not") || stem.ends_with("put") || stem.ends_with("cut");
+           stem.ends_with("mot") || stem == "vot" || stem.ends_with("devot") || stem.ends_with("quot") ||
+           stem.ends_with("not") || stem.ends_with("put") || stem.ends_with("cut");
   if (last == 'r')
     return before == 'u' || before == 'i' || stem.ends_with("lor") || stem.ends_with("nor") ||
            stem.ends_with("stor") || stem.ends_with("par") || stem.ends_with("clar");
@@ -75,7 +76,8 @@ std::string stemmed(std::string stem) {
   if (n > 3 && stem[n - 1] == stem[n - 2] &&
       std::string_view("lsfz").find(stem[n - 1]) == std::string_view::npos)
     stem.pop_back(); // stopp
-  else if ((stem.ends_with("ell") && hasVowel(std::string_view(stem).substr(0, n - 3))) || stem.ends_with("troll"))
+  else if ((stem.ends_with("ell") && hasVowel(std::string_view(stem).substr(0, n - 3))) ||
+           stem.ends_with("troll"))
     stem.pop_back(); // cancell, travell, controll; not sell
   else if (lostE(stem))
     stem += 'e';

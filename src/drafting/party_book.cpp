@@ -66,10 +66,10 @@ bool isRole(std::string_view word) {
 bool isBodyWord(std::string_view word) {
   return (classes(word) & lexical::body) != 0 || (classes(nounLemma(word)) & lexical::body) != 0 ||
          isOneOf(nounLemma(word),
-                 {"country",    "state",     "nation",  "bank",   "firm",  "company",   "government",
-                  "rebel",      "army",      "militia", "side",   "ally",  "coalition", "operator",
-                  "owner",      "nurse",     "driver",  "docker", "miner", "teacher",   "striker",
-                  "island",     "republic",  "regime",  "club",   "team",  "mediator",  "court",
+                 {"country",    "state",     "nation",  "bank",       "firm",  "company",   "government",
+                  "rebel",      "army",      "militia", "side",       "ally",  "coalition", "operator",
+                  "owner",      "nurse",     "driver",  "docker",     "miner", "teacher",   "striker",
+                  "island",     "republic",  "regime",  "club",       "team",  "mediator",  "court",
                   "parliament", "insurgent", "faction", "opposition", "junta"});
 }
 
@@ -114,18 +114,25 @@ bool isInstrument(const std::string& noun) {
 }
 
 bool isNobody(const std::string& lower) {
-  return lower.empty() ||
-         isOneOf(lower,
-                 {"nobody",        "none",       "no one",    "reporters", "reporter",    "journalists",
-                  "analyst",       "analysts",   "observers", "critics",   "sources",     "officials",
-                  "someone",       "another",    "one",       "many",      "some",        "others",
-                  "people",        "residents",  "may",       "friends",   "witnesses",   "experts",
-                  "the president", "everyone",   "who",       "the chair", "the speaker", "a reporter",
-                  "the statement", "aides",      "moderator", "presenter", "interviewer", "host",
-                  "that",          "this",       "all",       "half",      "most",        "neither",
-                  "each",          "both",       "everybody", "name",      "anchor",      "question",
-                  "caller",        "both of us", "all of us", "any of us", "thousands",   "hundreds",    "dozens",
-                  "scores",        "tens of thousands"});
+  return lower.empty() || isOneOf(lower, {"nobody",        "none",        "no one",
+                                          "reporters",     "reporter",    "journalists",
+                                          "analyst",       "analysts",    "observers",
+                                          "critics",       "sources",     "officials",
+                                          "someone",       "another",     "one",
+                                          "many",          "some",        "others",
+                                          "people",        "residents",   "may",
+                                          "friends",       "witnesses",   "experts",
+                                          "the president", "everyone",    "who",
+                                          "the chair",     "the speaker", "a reporter",
+                                          "the statement", "aides",       "moderator",
+                                          "presenter",     "interviewer", "host",
+                                          "that",          "this",        "all",
+                                          "half",          "most",        "neither",
+                                          "each",          "both",        "everybody",
+                                          "name",          "anchor",      "question",
+                                          "caller",        "both of us",  "all of us",
+                                          "any of us",     "thousands",   "hundreds",
+                                          "dozens",        "scores",      "tens of thousands"});
 }
 
 std::string withoutArticle(std::string_view words) {
@@ -141,7 +148,8 @@ std::string withoutArticle(std::string_view words) {
         "any ",      "our ",   "my ",    "their ",        "Their ",       "its ",  "Its "})
     if (text.starts_with(article))
       text.erase(0, article.size());
-  for (const std::string_view more : {"more than ", "More than ", "over ", "Over ", "nearly ", "Nearly ", "almost ", "some "})
+  for (const std::string_view more :
+       {"more than ", "More than ", "over ", "Over ", "nearly ", "Nearly ", "almost ", "some "})
     if (const std::size_t number = more.size();
         text.starts_with(more) && text.size() > number && text[number] >= '0' && text[number] <= '9')
       if (const std::size_t noun = text.find(' ', number); noun != std::string::npos)
@@ -340,6 +348,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     const bool office =
         std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
                     [](const std::string& word) { return isRole(word); }); // no "Oswin and NAME"
+    if (office && lowerCase(withoutMarks(words.back())) == "member")
+      break; // Council Member NAME: one of many
     if (office && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) && !isRole(words[i - 1]) &&
         !(i == 1 && isLowerOffice(words[i]) && opensSentence(words[0])) &&
         !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"})) {
@@ -392,7 +402,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
     const std::string role = withoutMarks(words[last - 1]);
-    if (last > 1 && role == "leader" && !isCapital(words[last - 2]) && (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
+    if (last > 1 && role == "leader" && !isCapital(words[last - 2]) &&
+        (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
       return described(words[last - 2]).value_or(words[last - 2]); // the opposition leader, NAME
     const bool ofBody =
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
@@ -473,7 +484,7 @@ std::optional<std::string> PartyBook::spokenFor(std::string_view behind) const {
   const std::size_t end = behind.find_first_of(",.;:", 2);
   const auto words = split(behind.substr(2, end == std::string_view::npos ? end : end - 2));
   if (words.size() > 2 && words.size() < 5 && words[0] == "for" && words[1] == "the" &&
-      words.back().ends_with("s"))
+      (words.back().ends_with("s") || isBodyWord(words.back())))
     return join(words, 2, words.size()); // NAME, for the tenants
   for (std::size_t i = 0; i + 3 < words.size() && i < 3; ++i)
     if (((classes(words[i]) & lexical::speaks) != 0 ||
@@ -628,7 +639,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
     party = *state;
   if (party && *party != speaker) {
     std::string whole = known(*party).value_or(*party);
-    if (whole == *party && !isCapital(whole)) // the government of a government spokesman, where the report has one
+    if (whole == *party &&
+        !isCapital(whole)) // the government of a government spokesman, where the report has one
       whole = described(lowerCase(whole)).value_or(whole);
     enter(whole, whole, false);
     enter(speaker, whole, true);
@@ -643,8 +655,9 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
 
 /// `Sorrel Hydro says it cannot`: no person.
 bool PartyBook::isIt(const std::string& name) const {
-  for (const std::string_view said : {" says it ", " said it ", " has said it ", " says its ", " said its ", " warned it ",
-                                      " announced it ", " insists it ", " denied it ", " vowed it "})
+  for (const std::string_view said :
+       {" says it ", " said it ", " has said it ", " says its ", " said its ", " warned it ",
+        " announced it ", " insists it ", " denied it ", " vowed it "})
     if (text_.find(name + std::string(said)) != std::string::npos)
       return true;
   return false;
@@ -655,8 +668,8 @@ std::optional<std::string> PartyBook::onlyAssembly() const {
   std::set<std::string> found;
   for (const Row& row : rows_)
     if (!row.person && std::ranges::any_of(split(lowerCase(row.name)), [](const std::string& word) {
-          return isOneOf(word, {"council", "union", "assembly", "league", "federation", "association", "committee",
-                                "alliance", "compact", "parliament"});
+          return isOneOf(word, {"council", "union", "assembly", "league", "federation", "association",
+                                "committee", "alliance", "compact", "parliament"});
         }))
       found.insert(row.party);
   return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
@@ -716,8 +729,8 @@ std::optional<std::string> PartyBook::onlyBusiness(const std::string& lower) con
     const auto isNoName = [](const std::string& word) { // Villagers along the river
       return !isCapital(word) && !isOneOf(word, {"of", "and", "the", "for", "de"});
     };
-    if (row.person || !isCapital(row.party) || std::ranges::any_of(split(row.party), isNoName) || stateOf(row.party) || isState(row.party) ||
-        row.party.ends_with('s'))
+    if (row.person || !isCapital(row.party) || std::ranges::any_of(split(row.party), isNoName) ||
+        stateOf(row.party) || isState(row.party) || row.party.ends_with('s'))
       continue;
     const bool other = std::ranges::any_of(split(row.party), [](const std::string& word) {
       return isRole(word) || isOfState(word) || isOrgan(word) ||

@@ -37,18 +37,18 @@ bool isConcession(const Deed& deed) {
 /// What one does to others against their will.
 bool isHarm(const Deed& deed) {
   for (const std::string_view verb :
-       {"strike",    "walk",      "close",    "shut",     "block",   "attack",  "bomb",     "shell",
-        "sue",       "leave",     "quit",     "cut",      "expel",   "seize",   "sanction", "impose",
-        "boycott",   "retaliate", "escalate", "veto",     "suspend", "sack",    "evict",    "occupy",
-        "invade",    "sink",      "halt",     "withhold", "fine",    "arrest",  "jail",     "fire",
-        "destroy",   "burn",      "stop",     "ban",      "bar",     "dismiss", "lay",      "idle",
-        "oppose",    "reject",    "break",    "sever",    "march",   "appeal",
-        "prosecute", "punish",    "resist",   "fight"})
+       {"strike",   "walk",      "close",   "shut",   "block",  "attack",   "bomb",   "shell",   "sue",
+        "leave",    "quit",      "cut",     "expel",  "seize",  "sanction", "impose", "boycott", "retaliate",
+        "escalate", "veto",      "suspend", "sack",   "evict",  "occupy",   "invade", "sink",    "halt",
+        "withhold", "fine",      "arrest",  "jail",   "fire",   "destroy",  "burn",   "stop",    "ban",
+        "bar",      "dismiss",   "lay",     "idle",   "oppose", "reject",   "break",  "sever",   "march",
+        "appeal",   "prosecute", "punish",  "resist", "fight"})
     if (deed.verb == verb)
       return true;
   const bool takesBack = deed.verb == "withdraw" || deed.verb == "pull"; // its support, not its claim
-  for (const std::string_view given : {"support", "bid", "offer", "ambassador", "consent", "cooperation", "labour",
-                                       "labor", "funding", "fund", "investment", "licence", "license", "permit", "out"})
+  for (const std::string_view given :
+       {"support", "bid", "offer", "ambassador", "consent", "cooperation", "labour", "labor", "funding",
+        "fund", "investment", "licence", "license", "permit", "out"})
     if (takesBack && (deed.object == given || std::ranges::find(deed.others, given) != deed.others.end()))
       return true;
   return false;
@@ -72,10 +72,9 @@ bool isTalk(const Deed& deed) {
     if (deed.verb == "call" && deed.object == called)
       return false;
   for (const std::string_view verb :
-       {"say",     "tell",     "speak", "comment", "answer",  "explain",    "note", "add",
-        "discuss", "describe", "call",  "ask",     "mention", "do",         "get",  "want",
-        "know",    "see",      "go",    "come",    "happen",  "take",       "make", "give",
-        "think",   "put",      "have",  "let",     "regard",  "anticipate"})
+       {"say",    "tell", "speak",   "comment", "answer", "explain", "note", "add", "discuss", "describe",
+        "call",   "ask",  "mention", "do",      "get",    "want",    "know", "see", "go",      "come",
+        "happen", "take", "make",    "give",    "think",  "put",     "have", "let", "regard",  "anticipate"})
     if (deed.verb == verb)
       return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
              verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
@@ -452,6 +451,11 @@ private:
     act.party = party;
     act.answers = doing.answers;
     act.agrees = (saying.cueWord == "agree" || doing.agreed) && !doing.negative;
+    if ((doing.deed.verb == "make" || doing.deed.verb == "have") && doing.deed.object.empty() &&
+        doing.deed.others.empty()) {
+      why = "no act named"; // I want to make that clear
+      return false;
+    }
     if (act.act.deed.verb == "accept" && !doing.answers && act.act.deed.object.empty()) {
       why = "no act named";
       return false;
@@ -471,7 +475,8 @@ private:
       if (!act.act.owner && doing.force == Force::ask &&
           (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
         act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
-      if (!act.act.owner && !doing.middle.verb.empty() && doing.force != Force::ask && answersFor(saying, party)) {
+      if (!act.act.owner && !doing.middle.verb.empty() && doing.force != Force::ask &&
+          answersFor(saying, party)) {
         act.act.owner = party;
         act.act.deed = doing.middle;
       }
@@ -512,7 +517,8 @@ private:
     return finish(std::move(act), doing, why);
   }
 
-  /// `the truce will begin only after both sides have signed`: nobody's act, which cannot be without what it hangs on.
+  /// `the truce will begin only after both sides have signed`: nobody's act, which cannot be without what it
+  /// hangs on.
   bool hangsOn(SaidAct act, const Doing& doing) {
     const Saying& saying = *act.saying;
     const bool only = saying.marker.starts_with("only") || saying.marker == "not before";
@@ -536,8 +542,9 @@ private:
   /// `no ward will close`, said by a body that decides it or threatens with it.
   bool answersFor(const Saying& saying, const std::string& party) const {
     const SpeechAct kind = saying.entry->kind;
-    return !book_.isPrivate(party) && (kind == SpeechAct::commitment || kind == SpeechAct::threat ||
-                                       kind == SpeechAct::refusal || kind == SpeechAct::denial);
+    return !book_.isPrivate(party) &&
+           (kind == SpeechAct::commitment || kind == SpeechAct::threat || kind == SpeechAct::refusal ||
+            kind == SpeechAct::denial || !saying.marker.empty());
   }
 
   /// `urged donors not to cut aid`: whoever is asked can do it, whatever he is called.

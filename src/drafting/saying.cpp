@@ -175,12 +175,14 @@ std::string plainNot(std::string words) {
     if (const auto at = words.find(longer); at != std::string::npos)
       words.replace(at, longer.size(), std::string(modal) + " not ");
   }
-  for (const std::string_view about : {"is not about to ", "are not about to ", "was not about to ", "were not about to ",
-                                       "'re not about to ", "\u2019re not about to ", "'m not about to ", "am not about to "})
+  for (const std::string_view about :
+       {"is not about to ", "are not about to ", "was not about to ", "were not about to ",
+        "'re not about to ", "\u2019re not about to ", "'m not about to ", "am not about to "})
     if (const auto at = words.find(about); at != std::string::npos)
       words.replace(at, about.size(), about[0] == '\'' || about[0] == '\xE2' ? " will not " : "will not ");
   for (const std::string_view helps : {"would ", "will ", "not ", "could ", "can "})
-    for (const std::string_view object : {"the ", "a ", "its ", "their ", "any ", "this "}) { // `back` as an adverb
+    for (const std::string_view object :
+         {"the ", "a ", "its ", "their ", "any ", "this "}) { // `back` as an adverb
       const std::string back = std::string(helps) + "back " + std::string(object);
       if (const auto at = words.find(back); at != std::string::npos)
         words.replace(at + helps.size(), 4, "support");
@@ -210,13 +212,15 @@ std::string withoutNoChoice(std::string words) {
   return words;
 }
 
-/// `I want to be clear that no ward will close`, `Let me be clear: …`, `I can assure you that …`: what is made clear.
+/// `I want to be clear that no ward will close`, `Let me be clear: …`, `I can assure you that …`: what is
+/// made clear.
 std::string withoutPreface(const std::string& words) {
   const std::string lower = evidence::lowerCase(words);
   for (const std::string_view preface :
-       {"i want to be clear ", "we want to be clear ", "i want to be very clear ", "let me be clear", "let me be very clear",
-        "let us be clear", "let's be clear", "i want to make it clear ", "i want to make clear ", "we want to make it clear ",
-        "i can tell you ", "i can assure you ", "we can assure you ", "i assure you ", "make no mistake"}) {
+       {"i want to be clear ", "we want to be clear ", "i want to be very clear ", "let me be clear",
+        "let me be very clear", "let us be clear", "let's be clear", "i want to make it clear ",
+        "i want to make clear ", "we want to make it clear ", "i can tell you ", "i can assure you ",
+        "we can assure you ", "i assure you ", "make no mistake"}) {
     if (!lower.starts_with(preface))
       continue;
     std::size_t at = preface.size();
@@ -229,28 +233,31 @@ std::string withoutPreface(const std::string& words) {
   return words;
 }
 
-/// `What we want is that they leave`, `All we ask is for them to leave`: `we want that they leave`; and `It is time for
-/// them to leave`: `they should leave`.
+/// `What we want is that they leave`, `All we ask is for them to leave`: `we want that they leave`; and `It
+/// is time for them to leave`: `they should leave`.
 std::string withoutCleft(const std::string& words) {
   const std::string lower = evidence::lowerCase(words);
   for (const std::string_view time : {"it is time for ", "it's time for ", "it\u2019s time for "})
     if (lower.starts_with(time)) {
       const std::size_t to = lower.find(" to ", time.size());
-      const bool near = to != std::string::npos && std::count(lower.begin() + static_cast<std::ptrdiff_t>(time.size()),
-                                                              lower.begin() + static_cast<std::ptrdiff_t>(to), ' ') < 5;
+      const bool near =
+          to != std::string::npos && std::count(lower.begin() + static_cast<std::ptrdiff_t>(time.size()),
+                                                lower.begin() + static_cast<std::ptrdiff_t>(to), ' ') < 5;
       return near ? words.substr(time.size(), to - time.size()) + " should " + words.substr(to + 4) : words;
     }
   for (const std::string_view head : {"what ", "all ", "all that ", "the only thing "}) {
     if (!lower.starts_with(head))
       continue;
     const std::size_t is = std::min(lower.find(" is "), lower.find(" was "));
-    const std::string clause = is == std::string::npos ? std::string() : words.substr(head.size(), is - head.size());
-    const bool plain = !clause.empty() && std::ranges::count(clause, ' ') < 5 && clause.find(',') == std::string::npos;
+    const std::string clause =
+        is == std::string::npos ? std::string() : words.substr(head.size(), is - head.size());
+    const bool plain =
+        !clause.empty() && std::ranges::count(clause, ' ') < 5 && clause.find(',') == std::string::npos;
     const auto among = [&](std::initializer_list<std::string_view> verbs) {
       return std::ranges::any_of(verbs, [&](std::string_view verb) { return clause.ends_with(verb); });
     };
-    if (!plain || !among({" want", " wants", " need", " needs", " ask", " asks", " demand", " demands", " are asking",
-                          " are asking for", " ask for", " want now"}))
+    if (!plain || !among({" want", " wants", " need", " needs", " ask", " asks", " demand", " demands",
+                          " are asking", " are asking for", " ask for", " want now"}))
       continue;
     std::string rest = words.substr(words.find(' ', is + 1) + 1);
     if (rest.starts_with("for ") && rest.find(" to ") != std::string::npos)
@@ -286,7 +293,8 @@ bool asks(std::string_view cue, const LedgerEntry& entry) {
 
 class Maker {
 public:
-  Maker(const LedgerEntry& entry, std::size_t report, std::string_view text, const evidence::Condition* condition)
+  Maker(const LedgerEntry& entry, std::size_t report, std::string_view text,
+        const evidence::Condition* condition)
       : entry_(entry), report_(report), text_(text), cue_(cueBefore(entry, text)),
         calledFalse_(isCalledFalse(entry, text)), condition_(condition) {}
 
@@ -310,7 +318,7 @@ private:
   std::size_t report_;
   std::string_view text_;
   Cue cue_;
-  bool calledFalse_; ///< somebody calls what was reported false
+  bool calledFalse_;                     ///< somebody calls what was reported false
   const evidence::Condition* condition_; ///< that the first half of a split quote states; may be null
   std::vector<Saying> out_;
 
@@ -439,7 +447,8 @@ private:
     std::string lower = evidence::lowerCase(words);
     while (!lower.empty() && (lower.back() == ' ' || lower.back() == ','))
       lower.pop_back();
-    for (const std::string_view helps : {" would", " will", " shall", " could", " can", " must", " should", " not"})
+    for (const std::string_view helps :
+         {" would", " will", " shall", " could", " can", " must", " should", " not"})
       if (lower.ends_with(helps) && lower.size() + 1 < words.size()) {
         words.resize(lower.size());
         words += ' ';
@@ -575,7 +584,8 @@ private:
 
   void direct(const std::string& sentence) {
     Saying saying = start(withoutPreface(sentence), false);
-    if (saying.marker.empty() && condition_ != nullptr && out_.empty()) { // “If they cut pay,” he said, “we walk.”
+    if (saying.marker.empty() && condition_ != nullptr &&
+        out_.empty()) { // “If they cut pay,” he said, “we walk.”
       saying.marker = condition_->marker;
       readCondition(saying, labelOf(condition_->clause.read(), wholeText));
     }
@@ -653,8 +663,9 @@ private:
   static bool isNotWithout(const std::string& lower) {
     const auto without = lower.find(" without ");
     if (lower.starts_with("without ")) // without an apology there will be no deal
-      return std::ranges::any_of(std::initializer_list<std::string_view>{" no ", " not ", " never ", "n't ", "n\u2019t "},
-                                 [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+      return std::ranges::any_of(
+          std::initializer_list<std::string_view>{" no ", " not ", " never ", "n't ", "n\u2019t "},
+          [&](std::string_view word) { return lower.find(word) != std::string::npos; });
     if (without == std::string::npos)
       return false;
     const std::string before = lower.substr(0, without + 1);
@@ -1151,8 +1162,10 @@ private:
       doing.force = Force::ask;
       doing.subject = Subject::addressee;
       doing.byNoun = true;
-      for (WordIndex other = root + 1; other < tree.size(); ++other) // an end to the war and the release of two men
-        if (tree.relation(other) == Relation::conj && tree[other].upos == Upos::noun && isListed(tree, root, other))
+      for (WordIndex other = root + 1; other < tree.size();
+           ++other) // an end to the war and the release of two men
+        if (tree.relation(other) == Relation::conj && tree[other].upos == Upos::noun &&
+            isListed(tree, root, other))
           if (Deed also = deedNamedBy(tree, other);
               !also.verb.empty() && (tree.head(other) == root || !also.object.empty())) {
             saying.doings.push_back(doing);

@@ -78,8 +78,8 @@ private:
 
   /// `“If they cut pay,” Orr said, “we walk.”`: the condition that is all of the first half.
   static const evidence::Condition* conditionBefore(const LedgerEntry* before, const LedgerEntry& entry) {
-    if (before == nullptr || entry.rule != "split-quote" || entry.condition || before->sentence != entry.sentence ||
-        !before->quote || before->content || !before->condition)
+    if (before == nullptr || entry.rule != "split-quote" || entry.condition ||
+        before->sentence != entry.sentence || !before->quote || before->content || !before->condition)
       return nullptr;
     constexpr std::size_t around = 14; // the marker, and a comma behind
     const bool whole = before->condition->clause.text.size() + around >= before->quote->text.size();

@@ -187,9 +187,10 @@ TEST(Draft, OneThingInsteadOfAnotherIsNeverBoth) {
 }
 
 TEST(Draft, WhatGoesOnAlreadyIsTheStatusQuo) {
-  for (const char* goesOn : {"Norland will continue to shell the port unless Suria withdraws, its minister said.\n",
-                             "Norland said it would stop shelling the port if Suria withdrew.\n",
-                             "Norland said it would never stop shelling the port.\n"})
+  for (const char* goesOn :
+       {"Norland will continue to shell the port unless Suria withdraws, its minister said.\n",
+        "Norland said it would stop shelling the port if Suria withdrew.\n",
+        "Norland said it would never stop shelling the port.\n"})
     EXPECT_NE(draftOf(goesOn).find("\nstatus quo shell_port\n"), std::string::npos) << goesOn;
   for (const char* not_ : {"Norland said it would shell the port if Suria armed.\n",
                            "Norland said it would start shelling the port if Suria armed.\n"})
@@ -197,8 +198,9 @@ TEST(Draft, WhatGoesOnAlreadyIsTheStatusQuo) {
 }
 
 TEST(Draft, TodayIsAStateThatCanBe) {
-  const std::string text = draftOf("Norland said it would continue to shell the port. Norland said it would shell the "
-                                   "port instead of attacking the town. Norland said it would stop attacking the town.\n");
+  const std::string text =
+      draftOf("Norland said it would continue to shell the port. Norland said it would shell the "
+              "port instead of attacking the town. Norland said it would stop attacking the town.\n");
   const auto parsed = language::parse(language::SourceText("draft", text));
   EXPECT_FALSE(language::hasErrors(parsed.diagnostics)) << text;
   EXPECT_EQ(text.find("\nnever shell_port and attack_town\n"), std::string::npos) << text;

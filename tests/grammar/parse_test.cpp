@@ -54,7 +54,8 @@ TEST(Parse, ClausesOfConditionsHaveVerbs) {
     ASSERT_NE(found, noWord) << text;
     EXPECT_EQ(tree.text(found), verb) << text;
   }
-  for (const std::string_view text : {"Few, if any, came.", "They will go if possible.", "They go if at all by sea."})
+  for (const std::string_view text :
+       {"Few, if any, came.", "They will go if possible.", "They go if at all by sea."})
     EXPECT_EQ(verbAfter(parse(text, model::Range{0, text.size()}), "if"), noWord) << text;
 }
 

@@ -36,8 +36,9 @@ TEST_P(Table, AsManyCasesAreRightAsBefore) {
 
 INSTANTIATE_TEST_SUITE_P(Reading, Table,
                          testing::Values(Held{"who_and_whether", 95}, Held{"conditions_and_kinds", 98},
-                                         Held{"told_in_reports", 98}, Held{"told_by_structure", 98}, Held{"told_by_frames", 98},
-                                         Held{"news_idiom", 88}, Held{"news_idiom_kept", 60}));
+                                         Held{"told_in_reports", 98}, Held{"told_by_structure", 98},
+                                         Held{"told_by_frames", 98}, Held{"news_idiom", 88},
+                                         Held{"news_idiom_kept", 60}));
 
 /// `we` outside quotations is the body that heads the text; without one it is nobody.
 TEST(Issuer, IsTheBodyWhoseNameIsALineOfTheHead) {

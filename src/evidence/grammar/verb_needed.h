@@ -1,9 +1,10 @@
 #pragma once
 
-// Tags that cannot be. A modal verb is one of a closed class. Clauses that cannot be without a verb: after `if` or `unless`, and a sentence that names somebody and goes on
-// with `that`. The tagger, which reads from left to right, takes a short verb at the end of such a clause for a
-// noun or a name (`if Suria withdraws`, `unless a judge orders it`, `Norland insists that`). Where a clause has
-// no word that can be its verb, the one word that may be becomes it. Linear in the words.
+// Tags that cannot be. A modal verb is one of a closed class. Clauses that cannot be without a verb: after
+// `if` or `unless`, and a sentence that names somebody and goes on with `that`. The tagger, which reads from
+// left to right, takes a short verb at the end of such a clause for a noun or a name (`if Suria withdraws`,
+// `unless a judge orders it`, `Norland insists that`). Where a clause has no word that can be its verb, the
+// one word that may be becomes it. Linear in the words.
 
 #include "evidence/grammar/model.h"
 #include "evidence/grammar/word_class.h"
@@ -36,7 +37,8 @@ public:
       } else if (tag.upos == Upos::noun) {
         if (isParticiple(i))
           become(i, Upos::verb, Xpos::vbg);
-      } else if (tag.xpos == Xpos::in && i + 2 < words_.size() && is(i, {"if", "unless"}) && !isPhrase(i + 1)) {
+      } else if (tag.xpos == Xpos::in && i + 2 < words_.size() && is(i, {"if", "unless"}) &&
+                 !isPhrase(i + 1)) {
         clause(i + 1, endOf(i + 1));
       }
     }
@@ -66,9 +68,11 @@ private:
 
   /// The modals of English are a closed class.
   bool isModal(std::size_t i) const {
-    return word(i).size() < 3 || word(i).front() == '\'' || static_cast<unsigned char>(word(i).front()) >= 0x80 ||
-           is(i, {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "need", "dare",
-                  "used", "cannot", "better", "wil", "wud", "coud", "shud", "wld", "gonna"});
+    return word(i).size() < 3 || word(i).front() == '\'' ||
+           static_cast<unsigned char>(word(i).front()) >= 0x80 ||
+           is(i,
+              {"will", "would", "shall",  "should", "can", "could", "may",  "might", "must", "ought", "need",
+               "dare", "used",  "cannot", "better", "wil", "wud",   "coud", "shud",  "wld",  "gonna"});
   }
   /// `if they cut pay`: the verb, and the noun behind it.
   void noModal(std::size_t i) {
@@ -92,8 +96,9 @@ private:
   }
   /// `if any`, `if possible`, `if so`, `if only`, `unless forced`: no clause follows.
   bool isPhrase(std::size_t i) const {
-    return is(i, {"any", "anything", "possible", "necessary", "needed", "so", "not", "only", "ever", "and", "or",
-                  "at", "by", "in", "on", "for", "to", "with", "without", "then", "when"}) ||
+    return is(i, {"any",  "anything", "possible", "necessary", "needed",  "so",   "not",
+                  "only", "ever",     "and",      "or",        "at",      "by",   "in",
+                  "on",   "for",      "to",       "with",      "without", "then", "when"}) ||
            upos(i) == Upos::verb || upos(i) == Upos::punct || upos(i) == Upos::adj;
   }
   /// One past the last word before a mark or a conjunction.
@@ -117,7 +122,8 @@ private:
   bool isSubject(std::size_t i) const {
     return upos(i) == Upos::noun || upos(i) == Upos::propn || upos(i) == Upos::pron || upos(i) == Upos::adj;
   }
-  /// In the form of a verb, before what a verb has behind it; at the end of its clause anything in lower case.
+  /// In the form of a verb, before what a verb has behind it; at the end of its clause anything in lower
+  /// case.
   bool mayBeVerb(std::size_t i, std::size_t end) const {
     const std::string_view w = word(i);
     if (w[0] < 'a' || w[0] > 'z' || (upos(i) != Upos::noun && upos(i) != Upos::propn && upos(i) != Upos::adj))
@@ -135,7 +141,8 @@ private:
         tags_[i] = static_cast<TagClass>(t);
   }
 
-  /// `Norland insists that Suria withdraw`, `Norland insists on a vote`: a name, and a plural that cannot be one.
+  /// `Norland insists that Suria withdraw`, `Norland insists on a vote`: a name, and a plural that cannot be
+  /// one.
   void sentence() {
     for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
       const std::string_view before = word(i - 1);

@@ -195,6 +195,8 @@ void Cast::enter(std::size_t i) {
   if (!known && name.parts.size() == 1)
     known = findPart(name, occurrence.phrase);
   occurrence.entity = known ? *known : add(occurrence.phrase, name, honorific);
+  if (known && name.parts.size() == 1 && (*this)[*known].parts.size() > 1)
+    calledBy_.try_emplace(withoutArticle(name.parts[0]), *known);
   Entity& entity = entities_[index(occurrence.entity)];
   if (name.parts.size() > entity.parts.size()) {
     entity.parts = name.parts;
@@ -275,6 +277,10 @@ std::optional<EntityId> Cast::findPart(const Name& name, const NounPhrase& phras
     if (entity.kind == NounKind::body && entity.parts.size() > 1 && !isFirst && phrase.kind != NounKind::body)
       continue; // not every word of a body's name stands for it
     const std::size_t seen = index(id) < lastSeen_.size() ? lastSeen_[index(id)] : 0;
+    const auto called =
+        calledBy_.find(withoutArticle(name.parts[0])); // whoever was called by it first goes on to be
+    if (called != calledBy_.end() && called->second == id)
+      return id;
     const std::size_t score = 1 + seen * 4 + (isLast ? 2U : 0U) + (entity.kind == phrase.kind ? 1U : 0U);
     if (!best || score > bestScore) {
       best = id;
@@ -282,6 +288,17 @@ std::optional<EntityId> Cast::findPart(const Name& name, const NounPhrase& phras
     }
   }
   return best;
+}
+
+std::size_t Cast::bearers(const std::string& surname) const {
+  const auto ids = byPart_.find(withoutArticle(surname));
+  if (ids == byPart_.end())
+    return 0;
+  return static_cast<std::size_t>(std::ranges::count_if(ids->second, [&](EntityId id) {
+    const Entity& entity = (*this)[id];
+    return entity.kind == NounKind::person && entity.parts.size() > 1 &&
+           withoutArticle(entity.parts.back()) == withoutArticle(surname);
+  }));
 }
 
 std::optional<EntityId> Cast::bodyNamed(const std::string& words) const {

@@ -63,6 +63,8 @@ public:
   std::span<const Occurrence> occurrences(std::size_t sentence) const;
   /// The person or body whose name stands in the phrase, if there is one.
   std::optional<EntityId> entityOf(std::size_t sentence, const NounPhrase& phrase) const;
+  /// How many persons have this surname.
+  std::size_t bearers(const std::string& surname) const;
   /// The role that a phrase gives: its head with the state and body beside it.
   std::optional<Role> roleIn(const Sentence& sentence, const NounPhrase& phrase) const;
   /// Words of the text in the notation of keys.
@@ -93,6 +95,8 @@ private:
   std::vector<Occurrence> occurrences_;
   std::vector<std::size_t> firstOf_; ///< by sentence: its first occurrence
   std::unordered_map<std::string, std::vector<EntityId>> byPart_;
+  std::unordered_map<std::string, EntityId>
+      calledBy_; ///< who a part of a name stands for, from its first use
   std::unordered_map<std::string_view, bool> lowerWords_;
   std::unordered_set<std::string> capitalsInside_; ///< keys of words with a capital within a sentence
 };

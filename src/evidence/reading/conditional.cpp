@@ -164,7 +164,8 @@ private:
       return !longInTime();
     if (last == "case" || last == "event")
       return clauseFollows() && !anyOf(t_[m_.end], {"of", "and"});
-    if (head().starts_with("depend") && followed({"how", "what", "who", "which", "whether", "where", "when", "why"}))
+    if (head().starts_with("depend") &&
+        followed({"how", "what", "who", "which", "whether", "where", "when", "why"}))
       return false; // an open question
     if (last == "of" || last == "that")
       return !ofAnonymity();
@@ -215,8 +216,8 @@ private:
     return (cannot || (modal && no) || none || out) && !has({"have", "had", "been"}) && clauseFollows();
   }
 
-  /// `will dredge it when the province pays`, `When they pay, we will open`: somebody binds himself to an event that is
-  /// somebody else's; not `will be ten when`, `said when asked`, `the day when`.
+  /// `will dredge it when the province pays`, `When they pay, we will open`: somebody binds himself to an
+  /// event that is somebody else's; not `will be ten when`, `said when asked`, `the day when`.
   bool whenWill() const {
     const ClauseToken& next = t_[m_.end];
     if (!clauseFollows() || !(opensSubject(next) || isSubjectPronoun(next) || next.capital))
@@ -236,10 +237,12 @@ private:
     const auto ahead = t_.subspan(from, m_.begin - from);
     const auto will = std::ranges::find_if(ahead, isWill);
     const bool state = std::ranges::any_of(ahead, [](const ClauseToken& token) {
-      return anyOf(token, {"be", "have", "know", "see", "tell", "say", "told", "said", "asked", "if", "unless", "that's"});
+      return anyOf(token, {"be", "have", "know", "see", "tell", "say", "told", "said", "asked", "if",
+                           "unless", "that's"});
     });
     if (!ahead.empty())
-      return will != ahead.end() && !state && !anyOf(*before(), {"day", "time", "moment", "and", "or", "even", "but"});
+      return will != ahead.end() && !state &&
+             !anyOf(*before(), {"day", "time", "moment", "and", "or", "even", "but"});
     if (m_.begin > 0 || clauseEnd + 2 >= t_.size() || t_[clauseEnd].kind != Kind::comma)
       return false;
     const auto rest = t_.subspan(clauseEnd + 1);
@@ -247,9 +250,9 @@ private:
   }
 
   static bool endsWithUntil(const ClauseToken& token) {
-    return anyOf(token,
-                 {"not", "never", "no", "nor", "refuse", "refused", "refuses", "cannot", "nothing", "refrain",
-                  "abstain", "nobody", "ruled", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
+    return anyOf(token, {"not",     "never",   "no",      "nor",     "refuse", "refused", "refuses",
+                         "cannot",  "nothing", "refrain", "abstain", "nobody", "ruled",   "remain",
+                         "remains", "stay",    "stays",   "keep",    "keeps",  "kept"}) ||
            token.word.ends_with("n't");
   }
 
@@ -382,7 +385,8 @@ private:
     return false;
   }
 
-  /// "ready for a truce provided his forces end their attacks": the tree shows a clause with its verb under it.
+  /// "ready for a truce provided his forces end their attacks": the tree shows a clause with its verb under
+  /// it.
   bool isMarkOfClause(const Marker& marker) const {
     if (!t_[marker.begin].is("provided") && !t_[marker.begin].is("providing"))
       return false;

@@ -232,9 +232,12 @@ void dropDateline(Sentence& sentence, std::string_view text) {
     if (token.kind == TokenKind::quote || token.kind == TokenKind::stop || token.is(lexical::cue) ||
         (token.is(lexical::auxiliary) && text.substr(token.range.begin, 3) != "May")) // "12 May (NSP) -"
       break;
-    if (at == first)
-      place = token.isWord() && (token.allCapitals || token.is(lexical::capital | lexical::country)) &&
-              !token.is(lexical::pronoun | lexical::determiner);
+    if (at == first && text[token.range.begin] == '(') // "(Reuters) — Workers rejected"
+      place = true;
+    else if (at == first || (at == first + 1 && text[tokens[first].range.begin] == '('))
+      place =
+          place || (token.isWord() && (token.allCapitals || token.is(lexical::capital | lexical::country)) &&
+                    !token.is(lexical::pronoun | lexical::determiner));
   }
   if (first > 0)
     tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));

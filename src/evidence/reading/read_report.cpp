@@ -238,6 +238,8 @@ private:
     const std::string_view text = reading_.slice(range);
     for (std::size_t i = 0; i < text.size(); ++i)
       if (i == 0 || text[i - 1] == ' ') {
+        if (i > 0 && (text.substr(i).starts_with("of ") || text.substr(i).starts_with("the ")))
+          continue;
         ++words;
         capitals += text[i] >= 'A' && text[i] <= 'Z';
       }
@@ -248,7 +250,8 @@ private:
   /// A comma or a colon stands before the mark.
   bool isIntroduced(std::size_t quote) const {
     std::size_t at = quote;
-    while (at > 0 && (reading_.text()[at - 1] == ' ' || static_cast<unsigned char>(reading_.text()[at - 1]) <= mark::dash ||
+    while (at > 0 && (reading_.text()[at - 1] == ' ' ||
+                      static_cast<unsigned char>(reading_.text()[at - 1]) <= mark::dash ||
                       reading_.text()[at - 1] == '"'))
       --at;
     return at > 0 && (reading_.text()[at - 1] == ',' || reading_.text()[at - 1] == ':');
@@ -260,8 +263,15 @@ private:
                        statement.rule == "late-frame" || statement.rule == "continuation";
     if (loose && wordsIn(inner) < fewWords)
       return true;
-    if (statement.rule == "before-quote" && wordsIn(inner) < fewWords && isTitle(inner) && !isIntroduced(inner.begin))
+    if (statement.rule == "before-quote" && wordsIn(inner) < fewWords && isTitle(inner) &&
+        !isIntroduced(inner.begin))
       return true; // said on “Morning Talk”
+    std::string_view title = reading_.slice(inner);
+    if (!title.empty() && (title.back() == '.' || title.back() == ','))
+      title.remove_suffix(1);
+    if (statement.rule == "inside-clause" && wordsIn(inner) <= fewWords + 1 &&
+        isTitle({inner.begin, inner.begin + title.size()}))
+      return true; // on “State of the Union.”
     return statement.rule == "subject" && isTitle(inner);
   }
 
@@ -369,13 +379,20 @@ private:
     }
   }
 
+  bool hasLetter(model::Range range) const {
+    return std::ranges::any_of(reading_.slice(range), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    });
+  }
+
   /// `Q:` without a name, where somebody answers.
   bool isAsker(const Turn& turn) const {
-    return turn.speaker == "Q" && std::ranges::any_of(turns_.turns, [](const Turn& t) { return t.speaker != "Q"; });
+    return turn.speaker == "Q" &&
+           std::ranges::any_of(turns_.turns, [](const Turn& t) { return t.speaker != "Q"; });
   }
 
   void takeSaid(const Turn& turn, model::Range sentence) {
-    if (wordsIn(sentence) == 0)
+    if (wordsIn(sentence) == 0 || !hasLetter(sentence)) // "2/6" below a post
       return;
     LedgerEntry entry;
     entry.source = source_;
@@ -482,18 +499,20 @@ private:
     constexpr std::string_view markers[] = {"In return for ", "In exchange for ", "If ",
                                             "Unless ",        "Should ",          "Until "};
     const std::string_view whole = reading_.slice(sentence.range);
-    const bool foretells = statement.frame->cue == CueClass::say && hasWill(said); // "If P, X has said it will"
+    const bool foretells =
+        statement.frame->cue == CueClass::say && hasWill(said); // "If P, X has said it will"
     const bool opens =
-        (binds || foretells) && std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
+        (binds || foretells) &&
+        std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
         whole.substr(0, verb.begin - sentence.range.begin).find(", ") != std::string_view::npos;
     return opens ? sentence.range.begin : refuses ? verb.begin : said.begin;
   }
 
   bool hasWill(model::Range said) const {
     const std::string words = ' ' + lowerCase(reading_.slice(said)) + ' ';
-    return std::ranges::any_of(
-        std::initializer_list<std::string_view>{" will ", " would ", "'ll ", " shall ", " won't ", " wouldn't "},
-        [&](std::string_view word) { return words.find(word) != std::string::npos; });
+    return std::ranges::any_of(std::initializer_list<std::string_view>{" will ", " would ", "'ll ", " shall ",
+                                                                       " won't ", " wouldn't "},
+                               [&](std::string_view word) { return words.find(word) != std::string::npos; });
   }
 
   struct Searched {

@@ -231,6 +231,9 @@ Speaker SpeakerFinder::resolve(const Statement& statement, const NounPhrase& phr
              entity && (phrase.kind == NounKind::person || phrase.kind == NounKind::body ||
                         phrase.kind == NounKind::state)) {
     speaker = named(*entity);
+    if (phrase.kind == NounKind::person && phrase.last - phrase.first == 1 &&
+        cast_.bearers(cast_.key(sentences_[sentence].tokens[phrase.first].range)) > 1)
+      speaker.confidence = Confidence::medium; // a surname that two persons of the report have
   } else if (apposed && (apposed->kind == NounKind::person || apposed->kind == NounKind::body) &&
              cast_.entityOf(sentence, *apposed)) {
     speaker = named(*cast_.entityOf(sentence, *apposed));

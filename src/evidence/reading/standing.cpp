@@ -189,6 +189,8 @@ private:
         break;
       case Relation::advcl:
       case Relation::obl:
+        if (isContrast(at))
+          return false; // ", while the rebels demanded": a clause of the reporter's
         if (marked(at) || (gerund(at) && below(at, head)) || (own(head, false) && gerund(at)))
           return true;
         found_ = {};
@@ -209,8 +211,8 @@ private:
     return question();
   }
 
-  /// "has questions for him other than those he refused to answer": mentioned within what somebody else is told to say;
-  /// not behind a comma, where the reporter may speak.
+  /// "has questions for him other than those he refused to answer": mentioned within what somebody else is
+  /// told to say; not behind a comma, where the reporter may speak.
   bool withinTold(WordIndex clause, WordIndex noun) {
     const WordIndex first = t_.extent(clause).first;
     if (!t_.has(clause, Relation::nsubj) || (first > 0 && (s_.isComma(first) || s_.isComma(first - 1))))
@@ -219,6 +221,13 @@ private:
       if (t_.relation(at) == Relation::ccomp && at > t_.head(at) && isSpeech(t_.head(at)))
         return is(Reality::reported, t_.head(at));
     return false;
+  }
+
+  bool isContrast(WordIndex clause) const {
+    const WordIndex first = t_.extent(clause).first;
+    const bool comma = first > 0 && (s_.isComma(first - 1) || s_.isComma(first));
+    return comma && (s_.isAny(first, {"while", "whereas"}) || s_.isAny(first + 1, {"while", "whereas"})) &&
+           t_.has(clause, Relation::nsubj);
   }
 
   /// A verb joined to another is below what the other is below; "did not say or promise" negates both.

@@ -61,8 +61,8 @@ private:
     return s;
   }
 
-  /// "Norland vowed to respond, Reuters reported", "“…,” said Hale, according to the radio": who only passes on what
-  /// somebody else is told to say says nothing himself.
+  /// "Norland vowed to respond, Reuters reported", "“…,” said Hale, according to the radio": who only passes
+  /// on what somebody else is told to say says nothing himself.
   void dropRelays() {
     const auto isInside = [&](const Statement& outer, const Statement& inner) {
       if (&outer == &inner || inner.reality != Reality::asserted || !inner.frame || !inner.subject ||
@@ -87,8 +87,9 @@ private:
       return false;
     const Token& head = tokens_[s.subject->last - 1];
     const std::string noun = lowerCase(text_.substr(head.range.begin, head.range.end - head.range.begin));
-    return noun == "media" || noun == "agency" || noun == "radio" || noun == "television" || noun == "newspaper" ||
-           noun == "paper" || noun == "broadcaster" || noun == "reports" || noun == "tv";
+    return noun == "media" || noun == "agency" || noun == "radio" || noun == "television" ||
+           noun == "newspaper" || noun == "paper" || noun == "broadcaster" || noun == "reports" ||
+           noun == "tv";
   }
 
   std::size_t placeOf(const Statement& s) const {
@@ -646,7 +647,8 @@ private:
     if (!one.content)
       return;
     const auto f = std::ranges::find(frames_, one.verb, &Frame::verb);
-    if (f != frames_.end() && used_[static_cast<std::size_t>(f - frames_.begin())] && !one.second)
+    if (f != frames_.end() && used_[static_cast<std::size_t>(f - frames_.begin())] && !one.second &&
+        !isBesideQuote(one))
       return;
     if (insideQuote(*one.content) || tooShort(*one.content) || isOfNoName(*one.content) || isThing(one))
       return;
@@ -712,6 +714,17 @@ private:
     const std::size_t end = std::max(s.content->end, one.teller ? one.teller->end : 0);
     found_.push_back(s);
     goOn(std::move(s), end);
+  }
+
+  /// "said he had no plans to sell it: “…”": a clause before the colon is reported, too.
+  bool isBesideQuote(const Told& one) const {
+    if (syntax_ == nullptr || one.head == noWord || one.aside || !syntax_->tree().isFiniteClause(one.head))
+      return false;
+    const auto colon = std::ranges::find_if(tokens_, [&](const Token& token) {
+      return token.kind == TokenKind::colon && token.range.begin >= one.content->end;
+    });
+    return colon != tokens_.end() && colon + 1 != tokens_.end() && (colon + 1)->kind == TokenKind::quote &&
+           colon->range.begin <= one.content->end + 1;
   }
 
   /// "requested anonymity", "asked not to be named": how somebody speaks, not what is said.

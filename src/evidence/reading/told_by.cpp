@@ -201,8 +201,8 @@ private:
       if (r == Relation::conj && noun && head < v_ && !t_.has(at, Relation::cc) && s_.isComma(v_ - 1))
         return head; // "Ana Bell, an economist, said" as one thing joined to another
       if (r == Relation::acl && t_[head].upos != Upos::verb) {
-        if (const WordIndex verb = t_.head(head);
-            verb != noWord && t_.relation(head) == Relation::obj && (s_.lemma(verb) == "quote" || s_.lemma(verb) == "cite")) {
+        if (const WordIndex verb = t_.head(head); verb != noWord && t_.relation(head) == Relation::obj &&
+                                                  (s_.lemma(verb) == "quote" || s_.lemma(verb) == "cite")) {
           told_.borrowed = true;
           return head; // "quoted the minister, Ivo Hale, as saying"
         }
@@ -229,26 +229,27 @@ private:
     return noWord;
   }
 
-  /// "called the offer a trick, vowing that": a participle behind a comma has the subject of the sentence, whatever
-  /// noun the tree has put it under.
+  /// "called the offer a trick, vowing that": a participle behind a comma has the subject of the sentence,
+  /// whatever noun the tree has put it under.
   WordIndex setOffFrom(WordIndex noun) {
     const bool comma = v_ > 1 && (s_.isComma(v_ - 1) || (s_.inQuote(v_ - 1) && s_.isComma(v_ - 2)));
     const Word* known = s_.known(noun);
-    const bool document =
-        s_.sentence().tokens[s_.tokenOf(noun)].is(lexical::document) || (known != nullptr && known->actNoun != 0);
+    const bool document = s_.sentence().tokens[s_.tokenOf(noun)].is(lexical::document) ||
+                          (known != nullptr && known->actNoun != 0);
     if (!comma || t_[v_].xpos != Xpos::vbg || document || s_.inQuote(v_))
       return noWord;
     for (WordIndex at = noun; at != noWord; at = t_.head(at))
       if (t_.isFiniteClause(at) && at < noun)
-        if (const WordIndex subject = t_.subject(at); subject != noWord && subject < noun && !s_.inQuote(at)) {
+        if (const WordIndex subject = t_.subject(at);
+            subject != noWord && subject < noun && !s_.inQuote(at)) {
           told_.borrowed = true;
           return subject;
         }
     return noWord;
   }
 
-  /// "have let two lorries through and say": the verb with a tense that it is joined to, across what the tree has
-  /// put it under.
+  /// "have let two lorries through and say": the verb with a tense that it is joined to, across what the tree
+  /// has put it under.
   WordIndex joinedFar() const {
     const Xpos form = t_[v_].xpos;
     if (t_.relation(v_) != Relation::conj || !t_.has(v_, Relation::cc) ||

@@ -27,8 +27,8 @@ private:
     return judgement() || clause() || strayedClause() || infinitive() || charge() || preposition() || thing();
   }
 
-  /// ", vowing its troops would not leave": a participle whose clause the tree has attached elsewhere, to the next
-  /// comma.
+  /// ", vowing its troops would not leave": a participle whose clause the tree has attached elsewhere, to the
+  /// next comma.
   bool strayedClause() {
     if (t_[v_].xpos != Xpos::vbg || told_.cue != CueClass::say || told_.passive || v_ == 0 ||
         !(s_.isComma(v_ - 1) || t_[v_ - 1].upos == Upos::punct))
@@ -292,8 +292,8 @@ private:
     if (v_ + 4 < t_.size() && behindAdverb(v_ + 4))
       to = v_ + 4; // "declined, however, to award damages"
     const WordIndex done = to + 1;
-    if (done + 1 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) || told_.passive ||
-        !s_.isAny(to, {"to"}) || t_[done].xpos != Xpos::nn || s_.inQuote(done))
+    if (done + 1 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) ||
+        told_.passive || !s_.isAny(to, {"to"}) || t_[done].xpos != Xpos::nn || s_.inQuote(done))
       return false;
     if (const WordIndex what = t_.head(done); what == done + 1 && t_.head(what) == v_ && takesNoThing()) {
       WordIndex last = extentOf(what).last; // "declined to award damages, however"
@@ -316,7 +316,8 @@ private:
   /// What is behind the `to` of these is an act, never a thing.
   bool takesNoThing() const {
     const std::string_view lemma = s_.lemma(v_);
-    return lemma == "decline" || lemma == "refuse" || lemma == "vow" || lemma == "threaten" || lemma == "pledge";
+    return lemma == "decline" || lemma == "refuse" || lemma == "vow" || lemma == "threaten" ||
+           lemma == "pledge";
   }
 
   /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last

@@ -217,7 +217,8 @@ bool VerbOfSpeech::addsOn(WordIndex w) const {
 
 /// ", saying that it would cost jobs": a second statement, introduced by its own verb of speech.
 bool VerbOfSpeech::saysMore(WordIndex w) const {
-  if (s_.isAny(w, {"according"}) && w + 1 < t_.size() && s_.isAny(w + 1, {"to"})) { // up to the end of the sentence
+  if (s_.isAny(w, {"according"}) && w + 1 < t_.size() &&
+      s_.isAny(w + 1, {"to"})) { // up to the end of the sentence
     for (WordIndex i = w + 2; i < t_.size(); ++i)
       if (s_.isComma(i) || t_.isFiniteForm(i))
         return false;

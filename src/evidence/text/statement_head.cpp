@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stasis::evidence {
@@ -71,6 +74,59 @@ std::optional<std::string> saysWhose(std::string_view line) {
   return ends ? std::optional(name) : std::nullopt;
 }
 
+namespace {
+
+std::string_view slice(std::string_view text, model::Range range) {
+  return text.substr(range.begin, range.end - range.begin);
+}
+
+/// Names only, few of them: `Geoffrey Amis`, `Mill Lane Residents`, `Bank of Velm`.
+bool isNameLine(std::string_view line) {
+  constexpr std::size_t longest = 60;
+  const std::vector<std::string_view> words = wordsBySpaces(line);
+  return !line.empty() && line.size() <= longest && words.size() <= longestName &&
+         std::ranges::all_of(words,
+                             [](std::string_view w) { return isCapital(w) || joinsName(inLowerCase(w)); });
+}
+
+/// `Dear Mrs Anstruther,` … `Yours sincerely,` and a name: what stands between is said by whoever signs; a
+/// body below the name is spoken for. No turn if it is no letter.
+std::optional<Turn> letterTurn(std::string_view text, const std::vector<model::Range>& paragraphs,
+                               std::vector<bool>& taken) {
+  static constexpr std::array<std::string_view, 9> closings{
+      "yours sincerely", "yours faithfully", "yours truly", "sincerely",  "respectfully",
+      "kind regards",    "best regards",     "regards",     "best wishes"};
+  constexpr std::size_t longest = 60;
+  std::size_t begin = 0;
+  while (begin < paragraphs.size() && !(slice(text, paragraphs[begin]).starts_with("Dear ") &&
+                                        paragraphs[begin].end - paragraphs[begin].begin <= longest))
+    ++begin;
+  std::size_t end = begin + 1;
+  const auto closes = [&](std::size_t p) {
+    std::string line = inLowerCase(slice(text, paragraphs[p]).substr(0, longest));
+    while (!line.empty() && (line.back() == ',' || line.back() == '.' || line.back() == ' '))
+      line.pop_back();
+    return isOneOf(line, closings);
+  };
+  while (end < paragraphs.size() && !closes(end))
+    ++end;
+  if (end + 1 >= paragraphs.size() || end < begin + 2 || !isNameLine(slice(text, paragraphs[end + 1])))
+    return std::nullopt;
+  Turn turn;
+  turn.speaker = slice(text, paragraphs[end + 1]);
+  turn.mention = paragraphs[end + 1];
+  if (end + 2 < paragraphs.size() && isNameLine(slice(text, paragraphs[end + 2])))
+    turn.principal = std::string(slice(text, paragraphs[end + 2]));
+  for (std::size_t p = begin + 1; p < end; ++p) {
+    turn.words.push_back(paragraphs[p]);
+    taken[p] = true;
+  }
+  taken[begin] = taken[end] = taken[end + 1] = true;
+  return turn;
+}
+
+} // namespace
+
 Turns statementTurns(std::string_view text, const std::vector<model::Range>& paragraphs,
                      const std::vector<ParagraphKind>& kinds) {
   Turns found;
@@ -79,8 +135,11 @@ Turns statementTurns(std::string_view text, const std::vector<model::Range>& par
   std::size_t head = 0;
   for (; head < std::min(heads, paragraphs.size()) && !whose; ++head)
     whose = saysWhose(text.substr(paragraphs[head].begin, paragraphs[head].end - paragraphs[head].begin));
-  if (!whose)
+  if (!whose) {
+    if (auto letter = letterTurn(text, paragraphs, found.taken))
+      found.turns.push_back(std::move(*letter));
     return found;
+  }
   Turn turn;
   turn.speaker = *whose;
   std::size_t all = 0;
