@@ -49,9 +49,9 @@ TEST(Reasons, SayOfAnAnswerWhatItCostsWhoGivesIt) {
   // B wants to answer: nobody needs to be afraid of it being done without interest.
   EXPECT_NE(sentence("prefer B\n  b if a\n  not b\n").find("in their own interest"), std::string::npos);
   // B does not care: it gains nothing, and loses nothing.
-  EXPECT_NE(sentence("").find("The second would gain nothing by it"), std::string::npos);
+  EXPECT_NE(sentence("").find("the second would gain nothing by it"), std::string::npos);
   // B would rather not.
-  EXPECT_NE(sentence("prefer B\n  not b\n").find("The second would lose by it"), std::string::npos);
+  EXPECT_NE(sentence("prefer B\n  not b\n").find("the second would lose by it"), std::string::npos);
 }
 
 TEST(Reasons, AreThoseOfTheExplanation) {

@@ -123,6 +123,13 @@ TEST(Lexer, BytesThatAreNoText) {
             "S0102@5-6 S0102@22-23 ");
   EXPECT_EQ(codes("# a \x1B[1m\nparty P"), "S0103@4-5 ");
   EXPECT_EQ(codes("party P\rparty Q"), "S0103@7-8 ");
+  const auto returns = problems("party P\rparty Q\r  option x\nparty R\r\n");
+  ASSERT_EQ(returns.size(), 1U); // one fix mends them all; before a line feed it is the end of a line
+  ASSERT_EQ(returns[0].fix.size(), 2U);
+  EXPECT_EQ(returns[0].fix[1].range.begin, 15U);
+  EXPECT_EQ(returns[0].fix[1].replacement, "\n");
+  ASSERT_EQ(problems("# a \x1B[1m")[0].fix.size(), 1U);
+  EXPECT_EQ(problems("# a \x1B[1m")[0].fix[0].replacement, "");
 }
 
 TEST(Lexer, AByteOrderMarkBelongsToNoLine) {

@@ -42,6 +42,19 @@ bool reportOtherThanText(std::string_view text, Problems& problems) {
   return true;
 }
 
+bool isStrayReturn(std::string_view text, std::size_t at) {
+  return text[at] == '\r' && at + 1 < text.size() && text[at + 1] != '\n';
+}
+
+/// Every carriage return alone becomes a line feed, so that one fix mends a file whose lines all end so.
+std::vector<Edit> lineFeeds(std::string_view text, std::size_t begin, std::size_t end) {
+  std::vector<Edit> edits;
+  for (std::size_t i = begin; i < end; ++i)
+    if (isStrayReturn(text, i))
+      edits.push_back({{i, i + 1}, "\n"});
+  return edits;
+}
+
 /// The first byte of a line that is no UTF-8, and the first control character.
 void checkLine(std::string_view text, std::size_t begin, std::size_t end, Problems& problems) {
   bool badByteSeen = false;
@@ -52,11 +65,12 @@ void checkLine(std::string_view text, std::size_t begin, std::size_t end, Proble
       badByteSeen = true;
       problems.error("S0102", {i, i + 1}, "this byte is not UTF-8").help = "save the file as UTF-8";
     }
-    const bool strayReturn = c.value == '\r' && i + 1 < text.size() && text[i + 1] != '\n';
+    const bool strayReturn = isStrayReturn(text, i);
     if (c.valid && (isControl(c.value) || strayReturn) && !controlSeen) {
       controlSeen = true;
-      problems.error("S0103", {i, i + 1}, "control character " + codePointName(c.value)).help =
-          strayReturn ? "end lines with a line feed" : "delete it";
+      auto& d = problems.error("S0103", {i, i + 1}, "control character " + codePointName(c.value));
+      d.help = strayReturn ? "end lines with a line feed" : "delete it";
+      d.fix = strayReturn ? lineFeeds(text, i, end) : std::vector<Edit>{{{i, i + 1}, ""}};
     }
     i += c.length;
   }

@@ -19,6 +19,7 @@ export function fixOf(diagnostic: Diagnostic, bytes: Bytes): Fix[] {
 
 function titleOf(edits: Edit[]): string {
   const [only] = edits;
+  if (edits.length && edits.every((one) => one.insert === "\n" && one.from < one.to)) return edits.length > 1 ? "End these lines" : "End the line here";
   if (edits.length > 1 || !only) return "Make this change";
   const words = only.insert.trim().replace(/\s+/g, " ");
   if (!words) return only.from === only.to ? "Make this change" : "Take it out";

@@ -90,7 +90,7 @@ function said(kind: Strength, holds: Holds, leaving: string[], who: string, act:
   if (!leaving.length) return `${verdict}.`;
   if (holds === "answers") return act ? `${verdict}: ${who} would gain by one move (${act}), but would be answered${others.length ? `; so would ${joined(others)}` : ""}.` : `${verdict}: ${all} would gain by moving, but would be answered.`;
   const also = others.length ? ` ${joined(others)} would leave, too.` : "";
-  const fear = holds === "fear" ? "; only fear of what others could do stands against that" : "";
+  const fear = holds === "fear" ? "; only fear of what others could do prevents it" : "";
   return act ? `${verdict}: ${who} would rather ${act}${fear}.${also}` : `${verdict}: ${all} would rather leave${fear}.`;
 }
 

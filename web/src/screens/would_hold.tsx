@@ -14,11 +14,12 @@ import { tryVariation } from "./whatif";
 const SHOWN = 3;
 const asked = store.stateOfDocument(); // letters
 
-/** The outcome asked about: the one that was chosen, else one that the model expects something of, else the first that somebody named and that does
- * not hold by itself. */
+/** The outcome asked about: the one that was chosen, else one that the model expects something of, else the first that somebody named; in
+ * either case one that does not hold by itself. */
 function askedAbout(named: Outcome[]): Outcome | null {
   const expected = new Set(store.answer.value!.conflict.expectations?.map((one) => one.state));
-  return named.find((state) => state.options === asked.value) ?? named.find((state) => expected.has(state.name)) ?? named.find((state) => strength(state.equilibrium) !== "nobody") ?? named[0] ?? null;
+  const wanting = named.filter((state) => strength(state.equilibrium) !== "nobody");
+  return named.find((state) => state.options === asked.value) ?? wanting.find((state) => expected.has(state.name)) ?? wanting[0] ?? named[0] ?? null;
 }
 
 export function WouldHold({ named, robust, large }: { named: Outcome[]; robust: Robustness | null; large: boolean }) {

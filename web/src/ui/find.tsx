@@ -20,7 +20,8 @@ function targets(): Target[] {
   if (!words) return [...screens, doing];
   const states = offered(400).map((letters) => ({ key: `state ${letters}`, words: words.inWords(store.stateAt(letters)), says: letters === store.today.value ? "today" : "state", go: () => store.choose(letters, "why") }));
   const options = store.outline.value ? sayable(store.outline.value.outline).map((one) => ({ key: `option ${one.name}`, words: one.label, says: `${one.of}: states in which it is so`, go: () => statesWhere(one.name) })) : [];
-  return [...screens, ...states, ...options, doing];
+  const [named, unnamed] = [true, false].map((has) => states.filter(({ key }) => (words.named(key.slice("state ".length)) !== null) === has)) as [Target[], Target[]];
+  return [...screens, ...named, ...options, ...unnamed, doing]; // the labels of choices are words of the unnamed, too
 }
 
 /** Those in which every typed word begins a word; those that begin with it first. */

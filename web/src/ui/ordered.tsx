@@ -27,7 +27,11 @@ export function Ordered({ list, position, length, class: name, up, down, onMove,
   };
   return (
     <li class={name} draggable
-      onDragStart={() => { dragged.value = { list, position }; }}
+      onDragStart={(event) => {
+        dragged.value = { list, position };
+        event.dataTransfer?.setData("application/x-stasis-place", String(position)); // without something to carry, some browsers begin no drag
+      }}
+      onDragEnd={() => { dragged.value = null; }}
       onDragOver={(event) => { if (dragged.value?.list === list) event.preventDefault(); }}
       onDrop={() => { if (dragged.value?.list === list) move(dragged.value.position, position); }}
       onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}

@@ -47,7 +47,7 @@ export function showTips() {
   addEventListener("keydown", (event) => event.key === "Escape" && hide(), { capture: true });
   addEventListener("click", (event) => {
     const found = event instanceof PointerEvent && event.pointerType === "touch" ? titled(event.target) : null;
-    if (found && !found.at.closest("button, a, label, summary, [role=button], [role=row], [tabindex]")) show(found);
+    if (found && !found.at.closest("button, a, label, summary, [role=button], [role=row]")) show(found);
   });
   addEventListener("contextmenu", (event) => {
     const found = event instanceof PointerEvent && event.pointerType === "touch" ? titled(event.target) : null;
