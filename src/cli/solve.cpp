@@ -11,6 +11,7 @@
 #include "exchange/conflict_json.h"
 #include "report/solution/solution.h"
 #include "report/telling/page.h"
+#include "stability/explicit/explicit_engine.h"
 
 #include <chrono>
 #include <cstdio>
@@ -67,6 +68,8 @@ void sayHow(const stability::Engine& engine, std::chrono::duration<double, std::
   std::snprintf(milliseconds, sizeof milliseconds, "%.3f", took.count());
   console.say("read and solved in " + std::string(milliseconds) + " ms by the " + std::string(engine.name()) +
               " engine\n");
+  if (const auto* one = dynamic_cast<const stability::ExplicitEngine*>(&engine))
+    console.say(one->way() + "\n");
 }
 
 /// Whether Nash, GMR and SMR alone are asked about, and no reasons for them: a certificate has single moves.

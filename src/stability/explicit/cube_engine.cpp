@@ -53,7 +53,7 @@ public:
     const std::uint64_t filled = 100 * feasible_.count() / shape_.size();
     return "explicit, states in a cube of " + std::to_string(shape_.size()) + " numbers (" +
            std::to_string(filled) + " % states), ranks of " + std::to_string(work_->bitsOfRank()) +
-           " bits, " + cube::kernels().name;
+           " bits, " + cube::kernels().name + (onList_ ? onList_->told() : std::string());
   }
   const model::Conflict& conflict() const override { return shape_.conflict(); }
   std::size_t stateCount() const override { return feasible_.count(); }

@@ -39,7 +39,9 @@ public:
 
   std::string_view name() const override { return "explicit"; }
   const model::Conflict& conflict() const override { return space_.conflict(); }
-  std::string way() const override { return "explicit, a list of states"; }
+  std::string way() const override {
+    return "explicit, a list of states" + (onList_ ? onList_->told() : std::string());
+  }
   std::size_t stateCount() const override { return space_.size(); }
 
   StateSet feasible() override {

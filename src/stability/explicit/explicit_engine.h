@@ -20,7 +20,8 @@ namespace stasis::stability {
 class ExplicitEngine : public Engine {
 public:
   virtual std::size_t stateCount() const = 0;
-  /// How the states are kept, in words for the user.
+  /// How the states are kept, and into how many classes they fell where that decided how long it took, in
+  /// words for the user.
   virtual std::string way() const = 0;
   /// R_i(s), ascending. O(size of the cell) after the first call.
   virtual std::vector<StateIndex> movesFrom(model::PartyId party, StateIndex s) = 0;

@@ -9,6 +9,8 @@
 #include "stability/explicit/limited_moves.h"
 #include "stability/explicit/relational_stability.h"
 
+#include <string>
+
 namespace stasis::stability {
 
 class JudgedOnList {
@@ -26,6 +28,8 @@ public:
   /// is not `seq_or_sim` and names no leader. Throws LimitReached.
   std::vector<Found> judge(const model::ConceptRow& asked, model::PartyId party);
 
+  /// What there is to say of how it was judged, for the user; empty or begins with a semicolon.
+  std::string told() const { return relational_ ? relational_->told() : std::string(); }
   /// For two parties. Computed once. Throws LimitReached.
   const LimitedMoves::Cycle& cycle();
   /// After `cycle`: the states from which a party may end in several places.

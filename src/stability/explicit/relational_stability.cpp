@@ -238,6 +238,21 @@ std::uint64_t RelationalStability::rowsOfPass(ConceptFamily family, PartyId part
   return rows;
 }
 
+std::string RelationalStability::told() const {
+  std::map<ConceptFamily, std::pair<std::uint32_t, PartyId>> most;
+  for (const auto& [key, alike] : alike_) {
+    auto& [classes, party] = most.try_emplace(key.first, 0, key.second).first->second;
+    if (alike->classes() > classes)
+      std::tie(classes, party) = std::pair(alike->classes(), key.second);
+  }
+  std::string words;
+  for (const auto& [family, found] : most)
+    words += "; " + std::string(model::row(family).key) + ": up to " + std::to_string(found.first) +
+             " classes of states that compare alike (" + space_.conflict().party(found.second).name +
+             "), 512 at a time";
+  return words;
+}
+
 // --- what is made once
 
 void RelationalStability::take(std::uint64_t bytes) {

@@ -18,6 +18,7 @@
 #include "stability/explicit/state_sets.h"
 
 #include <map>
+#include <string>
 #include <tuple>
 
 namespace stasis::stability {
@@ -31,10 +32,9 @@ public:
   using Stable = std::vector<std::pair<model::Concept, Bits>>;
   /// Judges every concept of a family (`unknown` or `attitudes`) for one party. Throws LimitReached.
   Stable judge(model::ConceptFamily family, model::PartyId party);
-  /// How many classes of states the party compares alike.
-  std::uint32_t classes(model::ConceptFamily family, model::PartyId party) {
-    return alike(family, party).classes();
-  }
+  /// For each family that was judged: the most classes of states that a party compares alike, in words for
+  /// the user. Time grows with them.
+  std::string told() const;
 
 private:
   struct ByClass;

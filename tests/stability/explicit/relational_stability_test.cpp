@@ -3,12 +3,16 @@
 // concepts of different families.
 
 #include "oracle/families.h"
+#include "stability/explicit/enumerate.h"
+#include "stability/explicit/relational_stability.h"
 #include "stability/explicit/small_engines.h"
 #include "support/random_marks.h"
 #include "support/seeded.h"
 #include "support/small_conflicts.h"
 
 #include <gtest/gtest.h>
+
+#include <string>
 
 namespace stasis::families {
 namespace {
@@ -87,6 +91,55 @@ TEST(Families, LongPreferencesAreTheOracles) {
         std::get<model::Prioritised>(party.preference).tiers[k].front().mark = model::Mark::perhaps;
     holdToTheOracle(conflict, ConceptFamily::unknown, verdicts);
   });
+}
+
+/// What is asked of many classes at once is the same with little memory, where they are taken fewer at a
+/// time; with less than that, the limit is told.
+TEST(Families, LittleMemoryChangesNoVerdict) {
+  support::Kind kind = support::Kind::optionForm();
+  kind.minParties = 3;
+  kind.maxParties = 4;
+  kind.maxOptions = 10;
+  std::size_t moreThanAtOnce = 0;
+  std::uint64_t seed = 0;
+  support::forSeeds(60, kind, [&](const Conflict& plain) {
+    Conflict conflict = plain;
+    support::SeededDice dice(++seed);
+    support::addAttitudes(conflict, dice);
+    for (auto& party : conflict.parties) {
+      auto& tiers = party.preference.emplace<model::Prioritised>().tiers;
+      for (std::size_t k = 0; k < 20; ++k)
+        tiers.push_back({{.wanted = support::randomExpression(conflict, dice, 0)}});
+      for (const std::size_t k : {1U, 3U})
+        tiers[k].front().mark = model::Mark::perhaps;
+    }
+    const stability::StateSpace space(conflict, stability::feasibleStates(conflict, 1U << 10U, {}));
+    if (space.size() == 0)
+      return;
+    std::vector<stability::Ranks> ranks;
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+      ranks.push_back(stability::rankStates(space, PartyId(i), {}));
+    for (const auto family : {ConceptFamily::unknown, ConceptFamily::attitudes}) {
+      stability::RelationalStability plenty(space, ranks, std::uint64_t{1} << 30U, {});
+      const auto expected = plenty.judge(family, PartyId(0));
+      EXPECT_NE(plenty.told().find("classes"), std::string::npos);
+      bool refused = false;
+      for (std::uint64_t bytes = 512;; bytes += bytes / 16) {
+        stability::RelationalStability little(space, ranks, bytes, {});
+        try {
+          ASSERT_EQ(little.judge(family, PartyId(0)), expected);
+          break;
+        } catch (const stability::LimitReached& reached) {
+          EXPECT_EQ(reached.limit(), stability::Limit::memory);
+          refused = true;
+        }
+      }
+      EXPECT_TRUE(refused || space.size() < 16);
+      const std::string told = plenty.told();
+      moreThanAtOnce += std::stoul(told.substr(told.find("up to ") + 6)) > 64 ? 1 : 0;
+    }
+  });
+  EXPECT_GT(moreThanAtOnce, 10U);
 }
 
 /// `inner` ⊆ `outer` for every party.
