@@ -293,7 +293,8 @@ TEST(Leftovers, AreClearedAtTheNextStartAndNothingIsLostByThat) {
                               {"other.conflict", exchanged, "by somebody else"}});
   scene.put(files::besideOf("well.conflict"), "of one that lives");
   {
-    const StudioSettings settings{.readOnly = true};
+    StudioSettings settings;
+    settings.readOnly = true;
     const Studio reader(scene, settings);
     EXPECT_EQ(entriesOf(scene.path()), 5U);
   }
