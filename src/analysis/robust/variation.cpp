@@ -246,12 +246,34 @@ Draft Variation::after(Draft draft, const Change& change) const {
   return draft;
 }
 
+namespace {
+
+/// A line that comes behind one without the mark makes no strong difference any more (model/preference.h).
+void keepStrongFirst(model::Preference& preference) {
+  auto* said = std::get_if<model::Prioritised>(&preference);
+  if (said == nullptr)
+    return;
+  bool behind = false;
+  for (auto& tier : said->tiers) {
+    const bool isStrong = model::markOf(tier) == model::Mark::strongly;
+    for (auto& statement : tier)
+      if (isStrong && behind)
+        statement.mark = model::Mark::none;
+    behind = behind || !isStrong;
+  }
+}
+
+} // namespace
+
 Conflict Variation::conflict(const Draft& draft) const {
   Conflict out = conflict_;
   for (std::size_t p = 0; p < preferences_.size(); ++p)
     if (draft.preferences[p] != draft_.preferences[p])
-      for (const PartyId id : preferences_[p].parties)
-        out.parties[id.index()].preference = arranged(conflict_.party(id).preference, draft.preferences[p]);
+      for (const PartyId id : preferences_[p].parties) {
+        auto& preference = out.parties[id.index()].preference;
+        preference = arranged(conflict_.party(id).preference, draft.preferences[p]);
+        keepStrongFirst(preference);
+      }
   for (std::size_t o = 0; o < out.options.size(); ++o)
     out.options[o].direction = draft.directions[o];
   out.constraints.clear();
