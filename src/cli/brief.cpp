@@ -96,7 +96,8 @@ Verb briefVerb() {
   verb.about = "Says, without the names of concepts, what can hold; why today does or does not, party by "
                "party, with the words cited; which outcomes can come about by gains alone and for which "
                "somebody must give way; which single statement turns the verdict; and what is assumed "
-               "without a source. It also says what did not fit into --timeout.";
+               "without a source. If something did not fit into --timeout, the page says what, and the exit "
+               "status is 3.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       stateOption("why this state holds or not, in place of today's"),
