@@ -1411,6 +1411,8 @@ test("nothing is wider than the page from 360 px to 4K, a low page keeps its hei
       assert.ok(room > 0.67 * height, `${name} has ${room} of ${height} px`);
     });
     assert.ok(await page.getByRole("button", { name: "Undo", exact: true }).isVisible());
+    const tools = await page.locator(".tools").boundingBox();
+    assert.ok(tools.height < 45, `the tools take ${tools.height} px at ${width}: more than a line`);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 });
