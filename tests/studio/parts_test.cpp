@@ -296,6 +296,24 @@ TEST(Crew, TheIdlestIsCutFirstAndWhatHasComeIsStillRead) {
   EXPECT_EQ(::send(second.ends[0], "y", 1, MSG_NOSIGNAL), 1);
 }
 
+TEST(Crew, WhoDoesNotTakeItsAnswerMakesRoomForThoseThatWait) {
+  Shared shared;
+  shared.awaited.need(1);
+  const Ends ends;
+  Connection slow(::dup(ends.ends[0]), ends.ends[0], shared);
+  const std::string answer(std::size_t{8} << 20U, 'x');
+  EXPECT_EQ(slow.write(answer.data(), answer.size()), -1);
+  std::string some(1 << 16, ' ');
+  ssize_t n = 1;
+  while (n > 0)
+    n = ::recv(ends.ends[1], some.data(), some.size(), MSG_DONTWAIT);
+  EXPECT_EQ(n, 0); // it was ended at once; one that only took too long would still be open
+  shared.awaited.need(0);
+  const Ends others;
+  Connection taken(::dup(others.ends[0]), others.ends[0], shared);
+  EXPECT_EQ(taken.write("short", 5), 5);
+}
+
 TEST(Crew, ThreadsThatNobodyNeedsEnd) {
   const auto threads = [] {
     return std::distance(std::filesystem::directory_iterator("/proc/self/task"),
