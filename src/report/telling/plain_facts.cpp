@@ -4,7 +4,6 @@
 #include "report/telling/path_words.h"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 namespace stasis::report {

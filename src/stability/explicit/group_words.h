@@ -14,7 +14,6 @@
 #include "stability/explicit/party_steps.h"
 
 #include <functional>
-#include <memory>
 
 namespace stasis::stability {
 
