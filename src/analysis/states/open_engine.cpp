@@ -104,7 +104,7 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
   const bool beyond = everyFamily || conflict.speaksOfDoubt() || conflict.speaksOfAttitudes();
   const auto orbits = stability::orbitsThatFit(conflict, limits);
   if (orbits && (explicitly ? !beyond && fewerOrbits(std::uint64_t{1} << options, *orbits)
-                            : !everyFamily && easierThanDiagrams(conflict, *orbits, beyond)))
+                            : easierThanDiagrams(conflict, *orbits, beyond)))
     return asOrbits();
   if (explicitly)
     return openExplicit();
