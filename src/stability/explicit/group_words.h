@@ -14,7 +14,6 @@
 #include "stability/explicit/party_steps.h"
 
 #include <functional>
-#include <memory>
 
 namespace stasis::stability {
 
@@ -52,6 +51,7 @@ public:
   std::uint64_t bytes() const;
 
 private:
+  using State = std::uint32_t;
   using Target = std::function<bool(std::uint32_t)>;
   class Parts;
 
