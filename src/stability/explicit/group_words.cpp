@@ -6,10 +6,6 @@
 
 namespace stasis::stability {
 
-namespace {
-using State = std::uint32_t;
-}
-
 /// Finds the strongly connected parts of the graph that answers follow, each after all that it leads to. Its
 /// nodes are, for each member and state: the member has moved into the state; and: it moves next. Which parts
 /// a part leads to is gathered on the way, on a stack (Nuutila & Soisalon-Soininen 1994).
@@ -190,7 +186,7 @@ GroupAnswers GroupAnswers::inComponents(std::size_t states, const std::vector<co
   group.exact_ = true;
   std::vector<std::uint32_t> above(states);
   std::iota(above.begin(), above.end(), 0U);
-  const auto root = [&](std::uint32_t s) {
+  const auto root = [&](State s) {
     while (above[s] != s)
       s = above[s] = above[above[s]];
     return s;

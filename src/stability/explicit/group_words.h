@@ -51,6 +51,7 @@ public:
   std::uint64_t bytes() const;
 
 private:
+  using State = std::uint32_t;
   using Target = std::function<bool(std::uint32_t)>;
   class Parts;
 
