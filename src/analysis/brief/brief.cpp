@@ -259,8 +259,8 @@ private:
     return share;
   }
 
-  // All that hold if they are few. Otherwise named outcomes that hold; then, if there are not several of these,
-  // those reachable by improvements from today, then the strongest others.
+  // All that hold if they are few. Otherwise named outcomes that hold; then, if there are not several of
+  // these, those reachable by improvements from today, then the strongest others.
   std::vector<Pattern> chosen() {
     const StateSet told = engine_.matching({question_.state});
     std::vector<Pattern> named;

@@ -74,12 +74,12 @@ struct Brief {
   model::Pattern state;
   bool isToday = false;
   Standing standing = Standing::unknown;
-  std::vector<BriefOutcome> outcomes;      ///< the outcomes shown, without the state itself
-  std::vector<BriefFallen> fallen;         ///< in the order of the text, without the state itself
-  std::optional<stability::Count> holding; ///< how many states hold in any way; none: not finished
+  std::vector<BriefOutcome> outcomes;        ///< the outcomes shown, without the state itself
+  std::vector<BriefFallen> fallen;           ///< in the order of the text, without the state itself
+  std::optional<stability::Count> holding;   ///< how many states hold in any way; none: not finished
   std::array<stability::Count, 3> holdingBy; ///< of these, by themselves, by answers, by fear
-  std::vector<BriefReason> reasons;        ///< by party
-  std::optional<Robustness> drops;         ///< leaves out each statement, judged by `judgedBy`
+  std::vector<BriefReason> reasons;          ///< by party
+  std::optional<Robustness> drops;           ///< leaves out each statement, judged by `judgedBy`
   model::Concept judgedBy = model::Concept::seq;
   /// Variants of `drops` in which the state no longer holds in this way, or holds after all; and how then.
   std::vector<std::pair<std::size_t, Standing>> turning;

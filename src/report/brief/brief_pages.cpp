@@ -16,8 +16,9 @@ std::string lines(std::string_view text, std::size_t indent, std::size_t further
 }
 
 std::string quoteOf(const BriefParagraph& p) {
-  return (p.speaker.empty() ? std::string() : p.speaker + " is ") + (p.speaker.empty() ? "Cited for " : "cited for ") +
-         p.quotedFor + ": “" + p.quote + "” (" + p.quoted + ")";
+  return (p.speaker.empty() ? std::string() : p.speaker + " is ") +
+         (p.speaker.empty() ? "Cited for " : "cited for ") + p.quotedFor + ": “" + p.quote + "” (" +
+         p.quoted + ")";
 }
 
 /// `1. …`: a step of a way.
@@ -31,8 +32,8 @@ std::string markdownParagraph(const BriefParagraph& p) {
   std::string out =
       "- " + (p.lead.empty() ? "" : "**" + markdownText(p.lead) + "** ") + markdownText(p.text) + "\n";
   for (const std::string& point : p.points)
-    out += (isNumbered(point) ? "  " : "  - ") + (isNumbered(point) ? point.substr(0, 3) + markdownText(point.substr(3))
-                                                                    : markdownText(point)) +
+    out += (isNumbered(point) ? "  " : "  - ") +
+           (isNumbered(point) ? point.substr(0, 3) + markdownText(point.substr(3)) : markdownText(point)) +
            "\n";
   if (!p.quote.empty())
     out += "  > " + markdownText(quoteOf(p)) + "\n";

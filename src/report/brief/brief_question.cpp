@@ -42,19 +42,20 @@ std::vector<std::string> wordsOf(std::string_view text) {
 }
 
 bool saysNothing(const std::string& word) {
-  constexpr std::array words{"would", "could", "should", "does",  "will",  "what",    "which",   "where", "when",
-                             "with",  "without", "this", "that",  "they",  "them",    "their",   "there", "then",
-                             "than",  "from",  "into",   "hold",  "holds", "matter",  "matters", "have",  "been",
-                             "today", "either", "whether", "each", "some", "other",   "more",    "most",  "about",
-                             "nobody", "nothing", "everybody", "over", "under", "while", "after", "before"};
+  constexpr std::array words{
+      "would",  "could",   "should",    "does", "will",  "what",   "which",   "where", "when",
+      "with",   "without", "this",      "that", "they",  "them",   "their",   "there", "then",
+      "than",   "from",    "into",      "hold", "holds", "matter", "matters", "have",  "been",
+      "today",  "either",  "whether",   "each", "some",  "other",  "more",    "most",  "about",
+      "nobody", "nothing", "everybody", "over", "under", "while",  "after",   "before"};
   return std::ranges::find(words, word) != words.end();
 }
 
 /// `settle` and `settlement`, `strike` and `strikes`.
 bool alike(const std::string& one, const std::string& other) {
   constexpr std::size_t stem = 4;
-  return one == other || (std::min(one.size(), other.size()) >= stem &&
-                          (one.starts_with(other) || other.starts_with(one)));
+  return one == other ||
+         (std::min(one.size(), other.size()) >= stem && (one.starts_with(other) || other.starts_with(one)));
 }
 
 bool names(const std::string& outcome, const std::string& word) {
@@ -149,12 +150,14 @@ ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<T
       continue;
     const std::string asked = "The model's answer: ";
     if (all == 1)
-      return {asked + (held.empty() ? not_.front() + " cannot hold." : held.front() + " can hold."), held, not_};
+      return {asked + (held.empty() ? not_.front() + " cannot hold." : held.front() + " can hold."), held,
+              not_};
     const std::string named = count(all) + " named outcomes " + thing.with;
     if (not_.empty())
       return {asked + "all " + named + " can hold: " + enumerated(held) + ".", held, not_};
     if (held.empty())
-      return {asked + "none of the " + named + " can hold: neither " + enumerated(not_, "nor") + ".", held, not_};
+      return {asked + "none of the " + named + " can hold: neither " + enumerated(not_, "nor") + ".", held,
+              not_};
     return {asked + "of the " + named + ", " + count(held.size()) + " can hold: " + enumerated(held) + ". " +
                 enumerated(not_) + " cannot.",
             held, not_};

@@ -1,9 +1,10 @@
 #pragma once
 
-// The question that a model's title or description asks, answered by the verdicts on outcomes. `Would a settlement
-// hold?` names the definition `settlement`, and so the outcomes in which it is so; `Will the drivers strike?` an
-// option. A question that names neither may name outcomes by words of their names. An answer says of these outcomes
-// which can hold and which cannot, and no more than that: what else the question may mean is not guessed.
+// The question that a model's title or description asks, answered by the verdicts on outcomes. `Would a
+// settlement hold?` names the definition `settlement`, and so the outcomes in which it is so; `Will the
+// drivers strike?` an option. A question that names neither may name outcomes by words of their names. An
+// answer says of these outcomes which can hold and which cannot, and no more than that: what else the
+// question may mean is not guessed.
 //
 // Tested by tests/brief/question_test.cpp.
 
@@ -15,7 +16,7 @@
 namespace stasis::report {
 
 struct ToTheQuestion {
-  std::string text; ///< empty if nothing is asked, or if the question names no outcome
+  std::string text;             ///< empty if nothing is asked, or if the question names no outcome
   std::vector<std::string> can; ///< of which it speaks
   std::vector<std::string> cannot;
 };

@@ -111,7 +111,8 @@ private:
     std::vector<ToldOutcome> holding;
     std::vector<ToldOutcome> failing;
     if (hasTitle(brief_.state))
-      (brief_.standing == Standing::holdsNot ? failing : holding).push_back({words_.stateCalled(), brief_.state});
+      (brief_.standing == Standing::holdsNot ? failing : holding)
+          .push_back({words_.stateCalled(), brief_.state});
     for (const BriefOutcome& outcome : brief_.outcomes)
       if (hasTitle(outcome.state))
         holding.push_back({words_.called(outcome.state), outcome.state});
@@ -141,8 +142,9 @@ private:
     if (!can.empty() && !cannot.empty() && cannot.front() == "Today")
       cannot.front() = "today";
     std::string text = can.empty() ? "" : few(can) + " can hold" + (further ? ", too" : "");
-    text += (can.empty() || cannot.empty() ? "" : "; ") +
-            (cannot.empty() ? "" : few(cannot) + (further && can.empty() ? " cannot hold, either" : " cannot"));
+    text +=
+        (can.empty() || cannot.empty() ? "" : "; ") +
+        (cannot.empty() ? "" : few(cannot) + (further && can.empty() ? " cannot hold, either" : " cannot"));
     if (*brief_.holding == 0)
       text += text.empty() ? "Nothing else can hold, either" : ", nor can anything else";
     return text.empty() ? text : text + ".";
@@ -245,7 +247,9 @@ private:
   }
 
   /// The outcome in question inside a sentence.
-  std::string stateInside() const { return brief_.isToday ? std::string("today") : words_.called(brief_.state); }
+  std::string stateInside() const {
+    return brief_.isToday ? std::string("today") : words_.called(brief_.state);
+  }
 
   // --- the outcome in question
 
@@ -489,10 +493,9 @@ private:
       told.points.push_back(words_.parties({step.mover}, true) + " would " + actWords(conflict_, step) +
                             (concedes ? " (a concession)." : "."));
     }
-    told.text = concessions == 0
-                    ? std::string("can come about by gains alone:")
-                    : "takes at least " + counted(concessions, "concession") + ", for example by " +
-                          BriefWords::listOf(conceding(outcome)) + ":";
+    told.text = concessions == 0 ? std::string("can come about by gains alone:")
+                                 : "takes at least " + counted(concessions, "concession") +
+                                       ", for example by " + BriefWords::listOf(conceding(outcome)) + ":";
     if (told.points.size() == 1) {
       told.text += " " + BriefWords::inside(told.points.front());
       told.points.clear();
@@ -513,7 +516,8 @@ private:
       for (std::size_t k = 0; k < std::min(mostTurning, changes.size()); ++k)
         tellLeftOut(section, *brief_.drops, changes[k].first, words_.wouldHold(changes[k].second));
       if (changes.size() > mostTurning)
-        section.paragraphs.push_back({{}, std::to_string(changes.size() - mostTurning) + " more would do so."});
+        section.paragraphs.push_back(
+            {{}, std::to_string(changes.size() - mostTurning) + " more would do so."});
     }
     if (brief_.pairs) {
       for (std::size_t k = 0; k < std::min(mostTurning, brief_.turningPairs.size()); ++k)
@@ -567,9 +571,9 @@ private:
     const std::string it = brief_.isToday ? "today" : "it";
     const std::size_t some = brief_.turning.size() + brief_.shifting.size();
     if (some > 0 && (!brief_.turning.empty() || !holds)) {
-      const std::string which =
-          some == 1 ? "One wish or rule decides. Giving it up"
-                    : "Each of these " + std::to_string(some) + " wishes and rules decides alone. Giving it up";
+      const std::string which = some == 1 ? "One wish or rule decides. Giving it up"
+                                          : "Each of these " + std::to_string(some) +
+                                                " wishes and rules decides alone. Giving it up";
       return which + (holds ? " would change how " + it + " holds, or whether it does:"
                             : " would make " + it + " hold:");
     }
@@ -659,7 +663,8 @@ private:
     return {joined(parts, " and "), cited};
   }
 
-  /// `If Russia gave up the wish for “talks”, today would hold by itself.`; the other way round where a list ends it.
+  /// `If Russia gave up the wish for “talks”, today would hold by itself.`; the other way round where a list
+  /// ends it.
   static std::string wouldIf(const std::string& condition, const std::string& consequence) {
     if (condition.find(": ") == std::string::npos)
       return "If " + condition + ", " + consequence + ".";
@@ -690,9 +695,9 @@ private:
         }
         const auto [lines, cited] = variantWords(*brief_.drops, v);
         only = cited;
-        paragraph.points.push_back(wouldIf(
-            lines, "it would " + (standing == Standing::unknown ? std::string("no longer hold this way")
-                                                                : words_.wouldHold(standing))));
+        paragraph.points.push_back(wouldIf(lines, "it would " + (standing == Standing::unknown
+                                                                     ? std::string("no longer hold this way")
+                                                                     : words_.wouldHold(standing))));
       }
     if (paragraph.points.empty())
       return;

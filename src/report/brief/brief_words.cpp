@@ -14,9 +14,9 @@
 namespace stasis::report {
 
 using analysis::BriefReason;
-using model::Conflict;
 using analysis::Standing;
 using analysis::Step;
+using model::Conflict;
 using model::PartyId;
 using model::Pattern;
 
@@ -71,8 +71,8 @@ std::string BriefWords::called(const Pattern& state) const {
   std::size_t unnamed = 0;
   for (const auto& outcome : view_.brief.outcomes) {
     if (outcome.state == state)
-      return "outcome " + (unnamed < 26 ? std::string(1, static_cast<char>('A' + unnamed))
-                                        : std::to_string(unnamed + 1));
+      return "outcome " +
+             (unnamed < 26 ? std::string(1, static_cast<char>('A' + unnamed)) : std::to_string(unnamed + 1));
     unnamed += hasTitle(outcome.state) ? 0 : 1;
   }
   return "this outcome";
@@ -174,8 +174,7 @@ bool changedByAct(const Facts& facts, const Pattern& from, const Pattern& to) {
 }
 
 Facts otherThan(const Conflict& conflict, Facts facts, const Pattern& state) {
-  std::erase_if(facts,
-                [&](const Fact& fact) { return model::holds(fact.what, conflict, state) == fact.so; });
+  std::erase_if(facts, [&](const Fact& fact) { return model::holds(fact.what, conflict, state) == fact.so; });
   return facts;
 }
 
@@ -196,8 +195,8 @@ WishParts partsOf(const model::Expression& wish) {
 
 } // namespace
 
-/// A wish that is broken in a state, with what breaks it there: `Russia would like “talks”, which is not the case
-/// here.`
+/// A wish that is broken in a state, with what breaks it there: `Russia would like “talks”, which is not the
+/// case here.`
 std::string BriefWords::wished(const std::string& name, bool perhaps, const model::Expression& wanted,
                                PartyId party, const Pattern& state, const Pattern& other) const {
   constexpr std::size_t mostFacts = 3;
@@ -248,8 +247,8 @@ std::string BriefWords::act(const BriefReason& reason, const Pattern& state) con
     const bool ranked = std::holds_alternative<model::Ranking>(preference);
     return text + (ranked ? " and come to an outcome that it ranks higher" : " and be better off") + ".";
   }
-  const Facts gained = otherThan(
-      conflict_, factsIn(conflict_, reason.wish->wanted, *reason.leavesFor, state), state);
+  const Facts gained =
+      otherThan(conflict_, factsIn(conflict_, reason.wish->wanted, *reason.leavesFor, state), state);
   if (gained.empty() || changedByAct(gained, state, *reason.leavesFor))
     return text + " and be better off.";
   return text + ". Then " + factsInWords(conflict_, gained, reason.party, Tense::then) + ".";
@@ -272,7 +271,8 @@ std::size_t placeOf(const Conflict& conflict, PartyId party, const model::Statem
 
 } // namespace
 
-/// What the answer takes away: what would be so that counts for more, else that the wish would be broken again.
+/// What the answer takes away: what would be so that counts for more, else that the wish would be broken
+/// again.
 std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) const {
   const std::string name = insideLabel(reason.party);
   const Pattern& last = reason.answer->back().to;
@@ -280,12 +280,12 @@ std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) co
   if (reason.wish == nullptr || !last.isState() || !state.isState())
     return none + ".";
   const auto then = [&](const model::Expression& wanted, const Pattern& other) {
-    return factsInWords(conflict_, otherThan(conflict_, factsIn(conflict_, wanted, last, other), other), reason.party,
-                        Tense::then);
+    return factsInWords(conflict_, otherThan(conflict_, factsIn(conflict_, wanted, last, other), other),
+                        reason.party, Tense::then);
   };
   const auto* worse = analysis::decidingStatement(conflict_, reason.party, state, last);
-  const bool counts = worse != nullptr && placeOf(conflict_, reason.party, worse) <
-                                              placeOf(conflict_, reason.party, reason.wish);
+  const bool counts = worse != nullptr &&
+                      placeOf(conflict_, reason.party, worse) < placeOf(conflict_, reason.party, reason.wish);
   if (counts)
     return name + " would be worse off than before, because then " + then(worse->wanted, state) + ".";
   if (model::holds(reason.wish->wanted, conflict_, last))
@@ -295,7 +295,8 @@ std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) co
   if (broken.empty())
     return none + ".";
   const bool again = otherThan(conflict_, broken, state).empty(); // as it was before
-  return factsInWords(conflict_, broken, reason.party, Tense::then) + (again ? " again, and " : ", and ") + none + ".";
+  return factsInWords(conflict_, broken, reason.party, Tense::then) + (again ? " again, and " : ", and ") +
+         none + ".";
 }
 
 std::string BriefWords::answer(const BriefReason& reason, const Pattern& state) const {
@@ -303,20 +304,21 @@ std::string BriefWords::answer(const BriefReason& reason, const Pattern& state) 
   const bool fear = reason.standing == Standing::byFear;
   const std::string head = fear ? name + " may hold back for fear of an answer: " : "But then ";
   if (!reason.answer)
-    return sentenceWith(head + "the others would answer") + " After that " + name + " would be no better off.";
+    return sentenceWith(head + "the others would answer") + " After that " + name +
+           " would be no better off.";
   std::vector<std::string> parts;
   for (const Step& step : *reason.answer)
     parts.push_back(insideLabel(step.mover) + " would " + actWords(conflict_, step));
   const std::string first = insideLabel(reason.answer->front().mover);
-  const bool oneActs = std::ranges::all_of(*reason.answer, [&](const Step& step) {
-    return step.mover == reason.answer->front().mover;
-  });
-  const std::string pays = fear ? (oneActs ? "But that answer would bring " + first + " no gain"
-                                           : std::string("But not all who did that would gain by it")) +
-                                      named("GMR") + "."
-                                : "That answer would pay " + (oneActs ? first : std::string("them")) + named("SEQ") +
-                                      ".";
-  return sentenceWith(head + enumerated(parts, "and then")) + " After that " + loss(reason, state) + " " + pays;
+  const bool oneActs = std::ranges::all_of(
+      *reason.answer, [&](const Step& step) { return step.mover == reason.answer->front().mover; });
+  const std::string pays =
+      fear ? (oneActs ? "But that answer would bring " + first + " no gain"
+                      : std::string("But not all who did that would gain by it")) +
+                 named("GMR") + "."
+           : "That answer would pay " + (oneActs ? first : std::string("them")) + named("SEQ") + ".";
+  return sentenceWith(head + enumerated(parts, "and then")) + " After that " + loss(reason, state) + " " +
+         pays;
 }
 
 std::string BriefWords::quiet(const BriefReason& reason) const {

@@ -18,8 +18,8 @@ public:
   bool isToday(const model::Pattern& state) const;
   /// Whether the model gives it a name, and not a number only.
   bool hasTitle(const model::Pattern& state) const;
-  /// `“Talks on neutral ground”`; `today` if today's state has no name; `outcome A` for one of the outcomes told
-  /// that has no name; `this outcome` for the one in question.
+  /// `“Talks on neutral ground”`; `today` if today's state has no name; `outcome A` for one of the outcomes
+  /// told that has no name; `this outcome` for the one in question.
   std::string called(const model::Pattern& state) const;
   /// The same at the beginning of a sentence.
   std::string lead(const model::Pattern& state) const;
@@ -48,8 +48,8 @@ public:
   /// ` (Nash)` if concepts are named.
   std::string named(std::string_view concept_) const;
 
-  /// Why one party stays or leaves, in short sentences: what it would like, what is so there, what it could do and
-  /// get, and what may hold it back.
+  /// Why one party stays or leaves, in short sentences: what it would like, what is so there, what it could
+  /// do and get, and what may hold it back.
   std::string reason(const analysis::BriefReason& reason, const model::Pattern& state) const;
   /// The same for parties that would gain nothing by acting alone, behind their names; empty for others.
   std::string quiet(const analysis::BriefReason& reason) const;
@@ -61,8 +61,8 @@ public:
 private:
   std::string likeness(const model::Pattern& state, const model::Pattern& other) const;
   std::string wish(const analysis::BriefReason& reason, const model::Pattern& state) const;
-  std::string wished(const std::string& name, bool perhaps, const model::Expression& wanted, model::PartyId party,
-                     const model::Pattern& state, const model::Pattern& other) const;
+  std::string wished(const std::string& name, bool perhaps, const model::Expression& wanted,
+                     model::PartyId party, const model::Pattern& state, const model::Pattern& other) const;
   std::string act(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string answer(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string loss(const analysis::BriefReason& reason, const model::Pattern& state) const;
