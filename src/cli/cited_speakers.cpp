@@ -39,7 +39,8 @@ CitedSpeakers::CitedSpeakers(const model::Conflict& conflict, const std::string&
   for (std::size_t s = 0; s < conflict.sources.size(); ++s) {
     const bool late = errand.deadline && stability::Errand::Clock::now() >= *errand.deadline;
     const std::string& path = conflict.sources[s].path;
-    const auto content = late ? evidence::SourceContent{} : read((std::filesystem::path(directory) / path).string());
+    const auto content =
+        late ? evidence::SourceContent{} : read((std::filesystem::path(directory) / path).string());
     if (content.text && content.text->size() <= mostRead)
       ledgers[s] = evidence::readReport(*content.text, path);
   }

@@ -1,4 +1,5 @@
-// The first sentence of a brief answers the question that the model asks, and says of no outcome what is not so.
+// The first sentence of a brief answers the question that the model asks, and says of no outcome what is not
+// so.
 
 #include "language/parse.h"
 #include "report/brief/brief_question.h"
@@ -9,7 +10,8 @@ namespace stasis::report {
 namespace {
 
 model::Conflict asking(const std::string& title, const std::string& about = "") {
-  const std::string text = "conflict \"" + title + "\"\n" + (about.empty() ? "" : "about \"" + about + "\"\n") +
+  const std::string text = "conflict \"" + title + "\"\n" +
+                           (about.empty() ? "" : "about \"" + about + "\"\n") +
                            "party Drivers \"The drivers\"\n  option strike \"Walk out\"\n"
                            "party Firm\n  option raise \"Raise pay\"\n"
                            "define deal \"An agreement\" = raise and not strike\n"
@@ -53,11 +55,13 @@ TEST(Question, IsAnsweredForEachOutcomeThatItNames) {
   const model::Pattern& war = conflict.named[0].state;
   const model::Pattern& peace = conflict.named[1].state;
   const auto answer = toTheQuestion(conflict, {{"“a”", war}, {"“c”", peace}}, {{"“b”", war}});
-  EXPECT_EQ(answer.text, "The model's answer: of the two named outcomes with “Walk out” (The drivers), one can "
-                         "hold: “a”. “b” cannot.");
+  EXPECT_EQ(answer.text,
+            "The model's answer: of the two named outcomes with “Walk out” (The drivers), one can "
+            "hold: “a”. “b” cannot.");
   const auto none = toTheQuestion(conflict, {{"“c”", peace}}, {{"“a”", war}, {"“b”", war}});
-  EXPECT_EQ(none.text, "The model's answer: none of the two named outcomes with “Walk out” (The drivers) can hold: "
-                       "neither “a” nor “b”.");
+  EXPECT_EQ(none.text,
+            "The model's answer: none of the two named outcomes with “Walk out” (The drivers) can hold: "
+            "neither “a” nor “b”.");
 }
 
 } // namespace

@@ -1,6 +1,6 @@
-// Models as people write them who have read the first page of the README and no reference (newcomers/), each with
-// what it is meant to say (`.meant`): if everything that the diagnostics propose is done, as often as they propose
-// something, the model is sound and means that.
+// Models as people write them who have read the first page of the README and no reference (newcomers/), each
+// with what it is meant to say (`.meant`): if everything that the diagnostics propose is done, as often as
+// they propose something, the model is sound and means that.
 
 #include "language/codes/fix.h"
 #include "language/parse.h"
@@ -44,9 +44,10 @@ bool touches(const Edit& one, const Edit& other) {
 std::string mended(const std::string& text, const Diagnostics& diagnostics) {
   std::vector<Edit> edits;
   for (const Diagnostic& d : diagnostics) {
-    const bool apart = d.severity == Severity::error && std::ranges::none_of(d.fix, [&](const Edit& edit) {
-      return std::ranges::any_of(edits, [&](const Edit& made) { return touches(edit, made); });
-    });
+    const bool apart =
+        d.severity == Severity::error && std::ranges::none_of(d.fix, [&](const Edit& edit) {
+          return std::ranges::any_of(edits, [&](const Edit& made) { return touches(edit, made); });
+        });
     if (apart)
       edits.insert(edits.end(), d.fix.begin(), d.fix.end());
   }

@@ -44,8 +44,7 @@ TEST(ConditionInWords, SpeaksByLabelsAndNamesTheOwnersOfOthersOptions) {
 TEST(ConditionInWords, TellsWhatIsNestedOneAfterAnother) {
   EXPECT_EQ(told("strike and (talk or press)"),
             "for all of these: “Strike”; “talk” or “Press for it” (United States)");
-  EXPECT_EQ(told("strike or talk and peace"),
-            "for one of these: “Strike”; “talk” and “A settlement”");
+  EXPECT_EQ(told("strike or talk and peace"), "for one of these: “Strike”; “talk” and “A settlement”");
   EXPECT_EQ(told("not (strike and talk or peace and press)"),
             "against any of these: “Strike” and “talk”; “Press for it” (United States) and “A settlement”");
   EXPECT_EQ(told("strike and talk or peace or press"),
@@ -54,7 +53,8 @@ TEST(ConditionInWords, TellsWhatIsNestedOneAfterAnother) {
             "against “talk” without “Strike” or “Press for it” (United States)");
   EXPECT_EQ(told("not (strike and talk)"), "against “Strike” and “talk” together");
   EXPECT_EQ(told("not (strike or talk)"), "against “Strike” or “talk”");
-  EXPECT_EQ(told("peace and not (strike and talk)"), "for all of these: “A settlement”; no “Strike” and “talk” together");
+  EXPECT_EQ(told("peace and not (strike and talk)"),
+            "for all of these: “A settlement”; no “Strike” and “talk” together");
   EXPECT_EQ(told("not talk and strike"), "for “Strike” without “talk”");
   EXPECT_EQ(told("strike and not talk and not press"),
             "for “Strike” without “talk” or “Press for it” (United States)");

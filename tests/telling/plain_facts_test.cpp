@@ -1,10 +1,9 @@
-// Facts say what the connectives say: the ways of a condition are so in exactly the states in which it is, and what
-// makes it so in one state makes it so in every state that shares it.
-
-#include "report/telling/plain_facts.h"
+// Facts say what the connectives say: the ways of a condition are so in exactly the states in which it is,
+// and what makes it so in one state makes it so in every state that shares it.
 
 #include "language/parse.h"
 #include "oracle/oracle_engine.h"
+#include "report/telling/plain_facts.h"
 #include "support/property.h"
 
 #include <gtest/gtest.h>
@@ -44,8 +43,8 @@ TEST(PlainFacts, WaysAreSoWhereTheConditionIs) {
           ++told;
           RC_ASSERT(ways->size() <= mostWays);
           for (const auto& state : engine.list(engine.feasible(), 64)) {
-            const bool some = std::ranges::any_of(
-                *ways, [&](const Facts& way) { return allSo(way, conflict, state); });
+            const bool some =
+                std::ranges::any_of(*ways, [&](const Facts& way) { return allSo(way, conflict, state); });
             RC_ASSERT(some == (model::holds(condition, conflict, state) == value));
           }
         }
@@ -69,18 +68,21 @@ TEST(PlainFacts, WhatMakesAConditionSoSuffices) {
 }
 
 TEST(PlainFacts, AreToldWithoutNesting) {
-  const auto conflict = *language::parse(language::SourceText(
-                             "t", "conflict \"t\"\nparty A\n  option x\n  option y\nparty B\n  option z\n"
-                                  "define peace = x\nalways x and not (y or z) and peace\n"))
-                             .conflict;
+  const auto conflict =
+      *language::parse(
+           language::SourceText("t", "conflict \"t\"\nparty A\n  option x\n  option y\nparty B\n  option z\n"
+                                     "define peace = x\nalways x and not (y or z) and peace\n"))
+           .conflict;
   const auto ways = waysOf(conflict.constraints[0].holds, true);
   ASSERT_TRUE(ways);
   ASSERT_EQ(ways->size(), 1U);
-  EXPECT_EQ(factsAsThing(conflict, ways->front(), model::PartyId(0)), "“x” and “peace” without “y” or “z” (B)");
+  EXPECT_EQ(factsAsThing(conflict, ways->front(), model::PartyId(0)),
+            "“x” and “peace” without “y” or “z” (B)");
   EXPECT_EQ(factsInWords(conflict, ways->front(), model::PartyId(0)),
             "“x” is chosen, neither “y” nor “z” (B) is chosen and there is “peace”");
-  EXPECT_EQ(factsInWords(conflict, ways->front(), std::nullopt, Tense::then),
-            "“x” (A) would be chosen, neither “y” (A) nor “z” (B) would be chosen and there would be “peace”");
+  EXPECT_EQ(
+      factsInWords(conflict, ways->front(), std::nullopt, Tense::then),
+      "“x” (A) would be chosen, neither “y” (A) nor “z” (B) would be chosen and there would be “peace”");
 }
 
 } // namespace

@@ -1,11 +1,12 @@
 #pragma once
 
 // Whole lines in the form of something else: rows of a table, calls of a programming language, headings and
-// numbered lists of outcomes, sentences about the conflict, `Anna prefers x to not x`. Each is one problem, told
-// with the very lines to write, and is read as those lines, so that nothing else goes wrong with it.
+// numbered lists of outcomes, sentences about the conflict, `Anna prefers x to not x`. Each is one problem,
+// told with the very lines to write, and is read as those lines, so that nothing else goes wrong with it.
 //
-// What a row means depends on the header of its table and on the row before it, so lines are asked for in order.
-// O(bytes of the line). Tested by tests/language/borrowed_lines_test.cpp and tests/language/cases.
+// What a row means depends on the header of its table and on the row before it, so lines are asked for in
+// order. O(words of the line × names of the text). Tested by tests/language/newcomers_test.cpp and
+// tests/language/cases.
 
 #include <cstdint>
 #include <optional>
@@ -20,12 +21,15 @@ namespace stasis::language {
 struct MeantLine {
   std::string message; ///< what is wrong
   std::string help;
-  std::string lines;   ///< what it means; empty: nothing
+  std::string lines;    ///< what it means; empty: nothing
   bool certain = false; ///< it can mean nothing else
 };
 
 class BorrowedLines {
 public:
+  /// Of a longer text lines are taken as written: nobody who does not know the language wrote it.
+  static constexpr std::size_t longestText = std::size_t{1} << 17U;
+
   explicit BorrowedLines(std::string_view text);
 
   /// What the line means if it is in a form of something else. `inWishes`: it stands below `prefer`,
@@ -83,19 +87,19 @@ private:
   std::vector<std::pair<std::string, std::string>> owned_; ///< party and option, in the order of the text
   std::set<std::string, std::less<>> outcomes_;            ///< `war = fight and resist`
   enum class Section : std::uint8_t { none, parties, today, wishes };
-  Section section_ = Section::none; ///< below a heading of another format
+  Section section_ = Section::none;           ///< below a heading of another format
   std::set<std::string, std::less<>> mapped_; ///< `Ida: [paint]`
-  std::set<std::string, std::less<>> listed_;  ///< parties whose options stand in a list of their own
-  std::vector<std::string> columns_;         ///< of the table, by what they hold; empty: no header was seen
-  std::string rowParty_;                     ///< of the row before
-  std::string wishParty_;                    ///< of the wish before, where it named its party
-  std::string canParty_;                     ///< of the `can` before
-  std::string taken_;                        ///< today, by the rows of the table
-  bool namesBelow_ = false;                  ///< below `parties:`, names whose options stand elsewhere
-  bool yaml_ = false;                        ///< below `parties:`, names with colons
-  bool optionsBelow_ = false;                ///< below `options:`
-  bool inOutcomes_ = false;                  ///< below a heading of numbered outcomes
-  bool numbered_ = false;                    ///< outcomes have been numbered
+  std::set<std::string, std::less<>> listed_; ///< parties whose options stand in a list of their own
+  std::vector<std::string> columns_;          ///< of the table, by what they hold; empty: no header was seen
+  std::string rowParty_;                      ///< of the row before
+  std::string wishParty_;                     ///< of the wish before, where it named its party
+  std::string canParty_;                      ///< of the `can` before
+  std::string taken_;                         ///< today, by the rows of the table
+  bool namesBelow_ = false;                   ///< below `parties:`, names whose options stand elsewhere
+  bool yaml_ = false;                         ///< below `parties:`, names with colons
+  bool optionsBelow_ = false;                 ///< below `options:`
+  bool inOutcomes_ = false;                   ///< below a heading of numbered outcomes
+  bool numbered_ = false;                     ///< outcomes have been numbered
 };
 
 } // namespace stasis::language

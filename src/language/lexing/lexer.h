@@ -38,8 +38,8 @@ struct Lexed {
   bool isText = true; ///< false: the bytes are something else (one diagnostic says so), there are no tokens
 };
 
-/// Whether lines in the form of something else (borrowed_lines.h) become what they mean, and are reported; else
-/// every token is one of the text.
+/// Whether lines in the form of something else (borrowed_lines.h) become what they mean, and are reported;
+/// else every token is one of the text.
 enum class Lines : std::uint8_t { asWritten, asMeant };
 
 Lexed lex(const SourceText& source, Lines lines = Lines::asWritten);

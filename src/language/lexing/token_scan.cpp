@@ -65,7 +65,8 @@ bool TokenScan::borrowedLine() {
   const std::size_t after = std::min(std::min(text_.find('\n', at_), text_.size()) + 1, text_.size());
   const std::string_view next = text_.substr(after, std::min(text_.find('\n', after), text_.size()) - after);
   const std::size_t margin = at_ - source_.startOf(source_.lineAt(at_));
-  auto found = lines_->meant(text_.substr(at_, end - at_), next, statement_ == Word::prefer && margin > 0, margin > 0);
+  auto found =
+      lines_->meant(text_.substr(at_, end - at_), next, statement_ == Word::prefer && margin > 0, margin > 0);
   if (!found)
     return false;
   std::size_t last = end;

@@ -13,7 +13,7 @@ namespace stasis::language {
 class TokenScan {
 public:
   TokenScan(const SourceText& source, Lines lines) : source_(source), text_(source.text()) {
-    if (lines == Lines::asMeant)
+    if (lines == Lines::asMeant && text_.size() <= BorrowedLines::longestText)
       lines_.emplace(text_);
   }
   Lexed run();
@@ -33,8 +33,8 @@ private:
 
   // Tokens (token_scan.cpp).
   void step();
-  /// True if the line that begins here is in a form of something else (borrowed_lines.h): it has been reported,
-  /// and its tokens are those of what it means.
+  /// True if the line that begins here is in a form of something else (borrowed_lines.h): it has been
+  /// reported, and its tokens are those of what it means.
   bool borrowedLine();
   std::size_t endOfWords() const;
   void pushMeaning(const std::string& lines, model::Range line);

@@ -300,7 +300,8 @@ bool ExpressionParser::everydayDenial() {
   if (!stream_.peek().is(Kind::name))
     return false;
   const std::size_t length = isHelpingVerb(stream_.text()) && stream_.peek(1).is(Word::not_) ? 2 : 1;
-  if ((length == 1 && (!deniesInOneWord(stream_.text()) || stream_.isDeclared(stream_.text()))) || !beginsOperand(stream_.peek(length)))
+  if ((length == 1 && (!deniesInOneWord(stream_.text()) || stream_.isDeclared(stream_.text()))) ||
+      !beginsOperand(stream_.peek(length)))
     return false;
   const model::Range range{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
   auto& d = stream_.error("S0104", range,

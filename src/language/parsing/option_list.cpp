@@ -26,10 +26,12 @@ void Parser::statusQuo() {
     stream_.next();
   }
   if (stream_.atLineEnd() && !stream_.last().is(Kind::malformed)) {
-    stream_.error("S0301", {stream_.last().range.begin, stream_.last().range.end},
-                  "the options that are taken today follow `status quo`")
+    stream_
+        .error("S0301", {stream_.last().range.begin, stream_.last().range.end},
+               "the options that are taken today follow `status quo`")
         .propose({stream_.last().range.end, stream_.last().range.end}, " none")
-        .help = "write `status quo none` if nothing is done today, else the options that are taken, with commas";
+        .help =
+        "write `status quo none` if nothing is done today, else the options that are taken, with commas";
     syntax::StatusQuo broken;
     broken.options.broken = true;
     broken.words = stream_.wordsFrom(begin);

@@ -25,7 +25,8 @@ void Parser::party() {
 // party France, Spain
 void Parser::otherParties() {
   stream_.error("S0301", stream_.peek().range, "`party` declares one party").help =
-      "write a line for each, with its own options below it, or `parties Family of A, B, …` for parties with the same options";
+      "write a line for each, with its own options below it, or `parties Family of A, B, …` for parties with "
+      "the same options";
   while ((stream_.peek().is(Kind::comma) || stream_.peek().is(Word::and_)) &&
          stream_.peek(1).is(Kind::name)) {
     stream_.next();

@@ -18,8 +18,8 @@ struct Synonyms {
 const std::vector<Synonyms>& synonyms() {
   static const std::vector<Synonyms> all{
       {Word::party,
-       {"partie", "partey", "paty", "player", "actor", "decision_maker", "decisionmaker", "dm", "agent", "stakeholder", "country",
-        "side"}},
+       {"partie", "partey", "paty", "player", "actor", "decision_maker", "decisionmaker", "dm", "agent",
+        "stakeholder", "country", "side"}},
       {Word::parties, {"players", "actors", "agents", "countries", "family", "partys", "sides"}},
       {Word::option, {"action", "actions", "strategy", "strategies", "choice", "choices", "options"}},
       {Word::never, {"infeasible", "forbid", "forbidden", "impossible", "exclude", "excluded"}},

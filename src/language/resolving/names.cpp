@@ -96,7 +96,8 @@ std::optional<std::string> Names::nearestParty(Words name, bool orFamily) const 
       search.consider(f.name);
   if (search.found())
     return '`' + std::string(*search.found()) + '`';
-  const auto begun = std::ranges::count_if(conflict_.parties, [&](const auto& p) { return beginsWith(p.name, name); });
+  const auto begun =
+      std::ranges::count_if(conflict_.parties, [&](const auto& p) { return beginsWith(p.name, name); });
   for (const auto& p : conflict_.parties)
     if (begun == 1 && beginsWith(p.name, name)) // `Lower` of `Lower_city`
       return '`' + p.name + '`';
@@ -141,7 +142,8 @@ std::optional<PartyId> Names::party(Words name) const {
   else if (options.contains(name))
     d.help = inMarks(name) + " is an option; the party is named with `party`";
   else
-    d.help = "declare it: write `party " + std::string(name) + "`, with the options that it can take below it";
+    d.help =
+        "declare it: write `party " + std::string(name) + "`, with the options that it can take below it";
   return std::nullopt;
 }
 
@@ -350,10 +352,12 @@ void Names::unknownBare(Words name) const {
         "did you mean " + (isOption ? describe(nearest) : '`' + std::string(*search.found()) + '`') + '?';
   else if (const auto stem = optionOfStem(name))
     d.propose(d.range, conflict_.nameOf(*stem)).help = "did you mean " + describe(*stem) + '?';
-  else if (const auto party = std::ranges::find_if(conflict_.parties, [&](const auto& p) { return beginsWith(p.name, name); });
+  else if (const auto party = std::ranges::find_if(conflict_.parties,
+                                                   [&](const auto& p) { return beginsWith(p.name, name); });
            party != conflict_.parties.end() && party->optionCount > 0)
-    d.help = "`" + party->name + "` is a party; its options are called " + inMarks(party->name + "." +
-             conflict_.options[party->firstOption].name) + (party->optionCount > 1 ? " and so on" : "");
+    d.help = "`" + party->name + "` is a party; its options are called " +
+             inMarks(party->name + "." + conflict_.options[party->firstOption].name) +
+             (party->optionCount > 1 ? " and so on" : "");
   else if (const auto family = nearestFamily(name))
     d.help = "did you mean the family `" + *family + "`? Of its members count an option: `any of " + *family +
              ".OPTION`";

@@ -26,8 +26,8 @@ struct WishInWords {
   std::string what; ///< `“talks” when “Press for a meeting” (United States) is chosen`
 };
 
-/// Nothing in it is nested (plain_facts.h): several ways are told one after another, `one of these: “A” and “B”;
-/// “C” without “A”`, as what is wanted or as what is not, whichever is shorter.
+/// Nothing in it is nested (plain_facts.h): several ways are told one after another, `one of these: “A” and
+/// “B”; “C” without “A”`, as what is wanted or as what is not, whichever is shorter.
 WishInWords wishOf(const model::Conflict& conflict, const model::Expression& wanted,
                    std::optional<model::PartyId> whose);
 

@@ -39,8 +39,7 @@ bool addFact(Facts& facts, const Fact& fact) {
 
 /// Whether all of `few` is among `many`.
 bool within(const Facts& few, const Facts& many) {
-  return std::ranges::all_of(few,
-                             [&](const Fact& fact) { return std::ranges::count(many, fact) > 0; });
+  return std::ranges::all_of(few, [&](const Fact& fact) { return std::ranges::count(many, fact) > 0; });
 }
 
 // --- all ways
@@ -145,7 +144,8 @@ public:
       return {{condition, value}};
     const auto parts = partsOf(condition);
     if (isCount(root.op))
-      return parts.size() > mostItemsNamed ? Facts{{condition, value}} : ofCount(root.op, root.value, parts, value);
+      return parts.size() > mostItemsNamed ? Facts{{condition, value}}
+                                           : ofCount(root.op, root.value, parts, value);
     switch (root.op) {
     case Op::conjunction: return value ? ofAll(parts) : ofOne(parts, false);
     case Op::disjunction: return value ? ofOne(parts, true) : ofAll(parts);
@@ -164,7 +164,8 @@ private:
     return facts;
   }
 
-  /// One part that has this value, rather one that has another value in the other state, and with the fewest facts.
+  /// One part that has this value, rather one that has another value in the other state, and with the fewest
+  /// facts.
   Facts ofOne(const std::vector<Expression>& parts, bool value) const {
     std::optional<std::pair<bool, Facts>> best;
     for (const Expression& part : parts) {
@@ -292,7 +293,8 @@ std::string factsInWords(const Conflict& conflict, const Facts& facts, std::opti
     if (const std::string names = otherNames(conflict, facts, so, Op::define, whose, so ? "and" : "nor");
         !names.empty())
       parts.push_back(std::string("there ") + (now ? "is " : "would be ") + (so ? "" : "no ") + names);
-    if (const std::string counts = otherNames(conflict, facts, so, Op::atLeast, whose, "and"); !counts.empty())
+    if (const std::string counts = otherNames(conflict, facts, so, Op::atLeast, whose, "and");
+        !counts.empty())
       parts.push_back((so ? "" : "not ") + counts + (now ? " is chosen" : " would be chosen"));
   }
   return enumerated(parts);
@@ -305,7 +307,8 @@ std::string factsAsThing(const Conflict& conflict, const Facts& facts, std::opti
   for (const auto* all : {&chosen, &not_})
     for (const OwnersWords& words : *all)
       options += words.names.size();
-  const auto owner = chosen.empty() ? (not_.empty() ? std::nullopt : not_.front().owner) : chosen.front().owner;
+  const auto owner =
+      chosen.empty() ? (not_.empty() ? std::nullopt : not_.front().owner) : chosen.front().owner;
   const bool one = options > 1 && chosen.size() < 2 && not_.size() < 2 &&
                    (chosen.empty() || not_.empty() || chosen.front().owner == not_.front().owner);
   if (one && owner != whose) // the owner once, behind all
