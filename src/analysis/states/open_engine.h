@@ -5,9 +5,9 @@
 // By default it takes the explicit engine if the feasible states fit its limit, and for what only that engine
 // supports (listed moves, merged states); otherwise the symbolic engine. It also takes the symbolic engine
 // above four million states, or above 2^16 if the conflict speaks of doubts or attitudes, if every statement
-// and constraint speaks of few options (stability::speaksNarrowly). The symbolic engine counts the states if the options alone do not give their
-// number. The engine of orbits comes before both if parties alike make far fewer orbits than states, or if
-// diagrams would be slower.
+// and constraint speaks of few options (stability::speaksNarrowly). The symbolic engine counts the states if
+// the options alone do not give their number. The engine of orbits comes before both if parties alike make
+// far fewer orbits than states, or if diagrams would be slower.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"
