@@ -59,9 +59,35 @@ TEST(OpenEngine, TakesOrbitsWhereTheyAreFarFewerThanStates) {
 }
 
 TEST(OpenEngine, TakesTheOneThatServesMoreThanRanks) {
-  EXPECT_EQ(engineOf(alike(16, "strongly ")), "explicit");
+  EXPECT_EQ(engineOf(alike(16, "strongly ")), "orbits"); // which serves strength
+  EXPECT_EQ(engineOf(alike(16, "perhaps ")), "explicit");
+  EXPECT_EQ(engineOf(alike(16, "perhaps "), {.maxStates = 1000}), "symbolic");
   EXPECT_EQ(engineOf(alike(16), {}, true), "explicit");
-  EXPECT_EQ(engineOf(alike(16), {.maxStates = 1000}, true), "orbits"); // since the choices do not fit
+  EXPECT_EQ(engineOf(alike(16), {.maxStates = 1000}, true), "symbolic"); // since the choices do not fit
+}
+
+/// Parties of four options, each of which a statement of its own wants.
+std::string oneByOne(std::size_t parties, const std::string& mark) {
+  std::string text;
+  std::string wishes;
+  for (std::size_t p = 1; p <= parties; ++p) {
+    text += "party P" + std::to_string(p) + '\n';
+    wishes += "prefer P" + std::to_string(p) + '\n';
+    for (std::size_t o = 1; o <= 4; ++o) {
+      const std::string option = "o" + std::to_string(p) + "_" + std::to_string(o);
+      text += "  option " + option + '\n';
+      wishes += "  " + (o == 1 ? mark : std::string()) + option + '\n';
+    }
+  }
+  return text + wishes;
+}
+
+TEST(OpenEngine, TakesSetsForDoubtsOfManyStatesThatAreSpokenOfNarrowly) {
+  EXPECT_EQ(engineOf(oneByOne(4, "perhaps ")), "explicit"); // 2^16 states
+  EXPECT_EQ(engineOf(oneByOne(5, "perhaps ")), "symbolic"); // 2^20
+  EXPECT_EQ(engineOf(oneByOne(5, "strongly ")), "orbits");  // of parties alike
+  EXPECT_EQ(engineOf(oneByOne(5, "") + "attitude P1 for P2\n"), "symbolic");
+  EXPECT_EQ(engineOf(oneByOne(6, "")), "symbolic"); // 2^24
 }
 
 /// Members who keep an eye on three counts, with eight choices each: to one of m members there are

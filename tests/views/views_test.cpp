@@ -9,6 +9,7 @@
 #include "analysis/views/surprise.h"
 #include "language/parse.h"
 #include "language/words/write.h"
+#include "model/limited_moves.h"
 #include "oracle/views.h"
 #include "support/random_views.h"
 #include "support/root.h"
@@ -496,13 +497,14 @@ TEST(Views, AConceptThatSomePictureIsNotJudgedByIsLeftOut) {
   limits.engine = EngineChoice::symbolic;
   const auto whole = openEngine(*parsed.conflict, limits, {}).engine;
   Hypergame game(*whole, parsed.views, limits, stability::Errand(), false);
-  const Concept strong = *model::findConcept("strong_gmr");
+  const Concept foreseen = *model::findConcept("l2");
   const Concept tree = *model::findConcept("mr4");
-  EXPECT_EQ(solveHypergame(game, {Concept::nash, strong, tree}, 10).concepts,
+  EXPECT_EQ(solveHypergame(game, {Concept::nash, foreseen, tree}, 10).concepts,
             (std::vector<Concept>{Concept::nash, tree}));
   HypergameEngine engine(game);
   EXPECT_TRUE(engine.serves(model::ConceptFamily::classical));
-  EXPECT_FALSE(engine.serves(model::ConceptFamily::strength));
+  EXPECT_TRUE(engine.serves(model::ConceptFamily::strength));
+  EXPECT_FALSE(engine.serves(model::limitedFamily));
 }
 
 } // namespace
