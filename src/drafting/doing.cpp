@@ -189,7 +189,7 @@ private:
   }
   /// `I will not be the mayor who sells the river`, `we will be the first to sign`: the clause about who one
   /// will be.
-  bool isOneWho(WordIndex w, Frame own, unsigned depth) {
+  bool isOneWho(WordIndex w, const Frame& own, unsigned depth) {
     if (condition_ || own.subject != Subject::speaker || !t_.has(w, Relation::cop) ||
         t_[w].upos == Upos::verb || forceOf(w, own.subject) != Force::wish || perfect(w))
       return false;

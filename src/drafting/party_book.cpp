@@ -239,7 +239,7 @@ std::optional<std::string> titled(std::string_view name) {
 std::optional<std::string> bodyWithin(std::string_view description) {
   const Words words = split(description);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const std::string owner = withoutGenitive(words[i]);
+    std::string owner = withoutGenitive(words[i]);
     if (owner.empty())
       continue;
     std::size_t begin = i;
@@ -263,7 +263,7 @@ std::optional<std::string> bodyWithin(std::string_view description) {
       const bool some = isRepresentative(nounLemma(words[i - 1]));
       if (some && at + 1 < words.size() && !isCapital(words[at])) // from the governing Harbor Party
         ++at;
-      if (const std::string name = at < words.size() ? nameAt(words, at) : "";
+      if (std::string name = at < words.size() ? nameAt(words, at) : "";
           !name.empty() && (some || (words[i] != "in" && isRole(words[i - 1]))))
         return name;
     }
@@ -356,7 +356,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       std::size_t begin = i - 1;
       while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
         --begin;
-      const std::string body = join(words, begin, i);
+      std::string body = join(words, begin, i);
       const bool ofTrade =
           stateOf(body) && std::ranges::none_of(std::span(words).subspan(i), [](const std::string& word) {
             return (classes(word) & (lexical::speaks | lexical::leads)) != 0 ||
@@ -378,7 +378,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         break;
       if (isOneOf(after[k], {"of", "for", "at"}) && (k == 0 || comma) && (k == 0 || isRole(after[k - 1]))) {
         const std::size_t start = after[k + 1] == "the" ? k + 2 : k + 1;
-        if (const std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
+        if (std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
           return body;
       }
       if (k > 1 && endsPhrase(after[k]))
@@ -436,7 +436,7 @@ std::optional<std::string> PartyBook::ofDemonym(const std::string& word) const {
       continue;
     const std::string stem = word.substr(0, word.size() - ending.size());
     for (const std::string_view more : {"", "a", "ia", "y", "e", "o"}) {
-      const std::string place = stem + std::string(more);
+      std::string place = stem + std::string(more);
       if (place == word)
         continue;
       for (std::size_t at = text_.find(place); at != std::string::npos; at = text_.find(place, at + 1)) {
@@ -501,7 +501,7 @@ std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
     if (withoutMarks(words[i]) != role)
       continue;
     for (std::size_t back = 1; back <= 4 && back <= i; ++back)
-      if (const std::string owner = withoutGenitive(words[i - back]); !owner.empty()) {
+      if (std::string owner = withoutGenitive(words[i - back]); !owner.empty()) {
         if (isCapital(owner))
           return owner;
         break;
@@ -750,7 +750,7 @@ std::optional<std::string> PartyBook::business(std::string_view words) const {
 }
 
 std::optional<std::string> PartyBook::named(std::string_view words) const {
-  const std::string bare = withoutArticle(words);
+  std::string bare = withoutArticle(words);
   const std::string lower = lowerCase(bare);
   if (isNobody(lower))
     return std::nullopt;
@@ -800,7 +800,7 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
 std::optional<std::string> PartyBook::speaking(const evidence::LedgerEntry& entry) const {
   if (!entry.speaker || isNobodySpeaking(*entry.speaker))
     return std::nullopt;
-  if (const auto party = known(*entry.speaker)) {
+  if (auto party = known(*entry.speaker)) {
     if (const auto described_ = described(lowerCase(*party)); described_ && !isCapital(*party))
       return described_;
     return party;

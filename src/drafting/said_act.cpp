@@ -704,7 +704,7 @@ private:
   /// `Serrado's barracks`, `Israeli forces`: whose thing it is done to does it, where nobody else is named.
   std::optional<std::string> ownerWithin(const Doing& doing) const {
     for (const std::string& name : doing.within)
-      if (const auto party = book_.known(name))
+      if (auto party = book_.known(name))
         return party;
       else if (const auto state = book_.state(name))
         return state;

@@ -262,7 +262,7 @@ std::string withoutCleft(const std::string& words) {
     std::string rest = words.substr(words.find(' ', is + 1) + 1);
     if (rest.starts_with("for ") && rest.find(" to ") != std::string::npos)
       rest.erase(0, 4);
-    return clause + ' ' + rest;
+    return (clause + ' ').append(rest);
   }
   return words;
 }
@@ -384,7 +384,7 @@ private:
 
   /// `The harbour, Ada Holm said, will stay shut`: without the words for the speaker, from comma to comma.
   std::string withoutTeller() const {
-    const std::string words = entry_.content->read();
+    std::string words = entry_.content->read();
     const auto& content = entry_.content->range;
     if (entry_.rule != "aside" || !entry_.mention || entry_.mention->range.begin < content.begin ||
         entry_.mention->range.end > content.end || words.size() != content.end - content.begin)
@@ -982,7 +982,7 @@ private:
   /// given.
   static std::size_t afterDeadline(const std::string& words) {
     const std::size_t to = words.find(" to ");
-    if (to == std::string::npos || to > 40)
+    if (to > 40) // or nowhere
       return 0;
     const std::string time = ' ' + evidence::lowerCase(words.substr(0, to)) + ' ';
     if (time.starts_with(" until ") || time.starts_with(" till "))

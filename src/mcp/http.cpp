@@ -30,9 +30,9 @@ struct Refused {
   std::string why;
 };
 
-void give(Response& response, int status, std::string body) {
+void give(Response& response, int status, const std::string& body) {
   response.status = status;
-  response.set_content(std::move(body), "application/json");
+  response.set_content(body, "application/json");
 }
 
 void refuse(Response& response, const Refused& refused) {
@@ -89,9 +89,9 @@ int statusOf(const std::string& answer, const Message& message) {
 }
 
 /// An empty answer means that the call was stopped.
-void reply(Response& response, const Message& message, std::string answer) {
+void reply(Response& response, const Message& message, const std::string& answer) {
   const int status = answer.empty() ? 202 : statusOf(answer, message);
-  give(response, status, std::move(answer));
+  give(response, status, answer);
 }
 
 } // namespace
@@ -212,7 +212,7 @@ private:
       else if (here.gone() || closing_)
         calls_.stop(key);
     }
-    reply(response, message, std::move(answer));
+    reply(response, message, answer);
   }
 
   void stream(const std::shared_ptr<Exchange>& exchange, const std::string& key, Response& response,

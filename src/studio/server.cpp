@@ -28,9 +28,9 @@ constexpr const char* notAdmitted =
     "<h1>This address has been used</h1><p>The address that <code>stasis studio</code> prints opens the "
     "studio once, in one browser. Start <code>stasis studio</code> again for a new one.</p></html>\n";
 
-void give(Response& response, Answer answer) {
+void give(Response& response, const Answer& answer) {
   response.status = answer.status;
-  response.set_content(std::move(answer.body), "application/json");
+  response.set_content(answer.body, "application/json");
 }
 
 bool changesNothing(const Request& request) { return request.method == "GET" || request.method == "HEAD"; }
@@ -63,7 +63,7 @@ private:
       if (auto refusal = refusalOf(request)) {
         if (bodyLength(request).value_or(1) > 0 || request.has_header("Transfer-Encoding"))
           here.endAfterThis();
-        return give(response, std::move(*refusal));
+        return give(response, *refusal);
       }
       if (request.path.starts_with("/api/"))
         answerApi(request, response, here);

@@ -52,7 +52,9 @@ OpenedView openView(stability::Engine& whole, stability::Engine& below, const mo
   Opened inner = openEngine(*picture, limits, errand, everyFamily);
   if (!inner.engine)
     return {nullptr, errorsIn(std::move(inner.diagnostics), conflict, view)};
-  return {std::make_unique<ViewEngine>(whole, std::move(picture), std::move(inner.engine)), {}};
+  OpenedView opened;
+  opened.engine = std::make_unique<ViewEngine>(whole, std::move(picture), std::move(inner.engine));
+  return opened;
 }
 
 } // namespace stasis::analysis

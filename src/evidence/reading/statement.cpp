@@ -956,7 +956,7 @@ private:
     if (frame.subject->first > 0 && tokens_[frame.subject->first - 1].is(lexical::preposition) &&
         frame.subject->kind == NounKind::phrase)
       return false; // "an official reached in the capital would say"
-    for (std::size_t i = frame.verb; i-- > 0 && i + 5 > frame.verb;)
+    for (std::size_t i = frame.verb - std::min<std::size_t>(frame.verb, 4); i < frame.verb; ++i)
       if (const std::string_view word = textOf(tokens_[i]);
           tokens_[i].is(lexical::auxiliary) && word != "has" && word != "have" && word != "had")
         return false;
