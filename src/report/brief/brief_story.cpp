@@ -331,7 +331,7 @@ private:
                       " can hold.";
     if (brief_.outcomes.empty() && brief_.standing == Standing::holdsNot && *brief_.holding == 0)
       section.opening += " From each of them somebody would go on.";
-    section.opening += meanings();
+    tellMeanings(section);
     const bool itself = brief_.standing != Standing::holdsNot && brief_.standing != Standing::unknown;
     if (itself)
       section.paragraphs.push_back({words_.stateCalled(), words_.holds(brief_.standing) + "."});
@@ -370,18 +370,18 @@ private:
     return parts.empty() ? "" : ": " + enumerated(parts);
   }
 
-  /// What it means to hold in the ways told of: ` It holds by itself if …; by fear only if ….`
-  std::string meanings() const {
-    std::vector<std::string> told;
+  /// What it means to hold in the ways told of: `By itself: nobody would gain by acting alone.`
+  void tellMeanings(BriefSection& section) const {
     const auto rest = holdingBeside();
     for (const Standing standing : inOrder) {
       const bool named =
           brief_.standing == standing || rest[static_cast<std::size_t>(standing)] > 0 ||
           std::ranges::any_of(brief_.outcomes, [&](const auto& o) { return o.standing == standing; });
       if (named)
-        told.push_back(words_.meaning(standing));
+        section.paragraphs.push_back(words_.meaning(standing));
     }
-    return told.empty() ? "" : " An outcome holds " + joined(told, "; ") + ".";
+    if (!section.paragraphs.empty())
+      section.opening += " There are these ways to hold:";
   }
 
   /// Whether reasons and ways are told of outcomes without a name: where none has one.
@@ -657,8 +657,8 @@ private:
       return which + (holds ? " would change how " + it + " holds, or whether it does:"
                             : " would make " + it + " hold:");
     }
-    const std::string none = std::string(allTried() ? "Whichever" : "As far as it was tried, whichever") +
-                             " one wish or rule is given up, " + it + " still " +
+    const std::string none = std::string(allTried() ? "If" : "As far as it was tried, if") +
+                             " any one wish or rule is given up, " + it + " still " +
                              (holds            ? "holds"
                               : triedAllWays() ? "does not hold"
                                                : "holds neither by itself nor by answers");
@@ -676,7 +676,9 @@ private:
 
   /// What ends it without any change of wishes: ` Doubt in the answers that are feared would end it. `
   std::string doubted() const {
-    return brief_.standing == Standing::byFear ? "Doubt in the answer that is feared would end it. " : "";
+    return brief_.standing == Standing::byFear ? "What would end it without any such change is that the "
+                                                 "answer that is feared is no longer believed in. "
+                                               : "";
   }
 
   std::string nothingToLeaveOut() const {

@@ -148,17 +148,17 @@ std::string BriefWords::wouldHold(Standing standing) const {
                                                     : "no longer hold this way";
 }
 
-std::string BriefWords::meaning(Standing standing) const {
+BriefParagraph BriefWords::meaning(Standing standing) const {
   switch (standing) {
-  case Standing::byItself: return "by itself" + named("Nash") + " if nobody would gain by acting alone";
+  case Standing::byItself: return {"By itself" + named("Nash") + ":", "nobody would gain by acting alone."};
   case Standing::byAnswers:
-    return "by answers" + named("SEQ") +
-           " if somebody would gain by acting alone, but others would gain by an answer that takes the gain "
-           "away";
+    return {"By answers" + named("SEQ") + ":", "somebody would gain by acting alone, but others have an "
+                                               "answer that takes the gain away, and gain by "
+                                               "giving it."};
   case Standing::byFear:
-    return "by fear only" + named("GMR") +
-           " if somebody would gain by acting alone and may hold back for fear of an answer by which not all "
-           "who give it would gain";
+    return {"By fear only" + named("GMR") + ":", "somebody would gain by acting alone, and others have an "
+                                                 "answer that takes the gain away, but not all who "
+                                                 "give it would gain by that. So it may not come."};
   default: return {};
   }
 }

@@ -43,8 +43,8 @@ public:
   static std::string holds(analysis::Standing standing, bool many = false);
   /// `hold by fear only`, `not hold`, behind `would`.
   std::string wouldHold(analysis::Standing standing) const;
-  /// `by itself if nobody would gain by acting alone`.
-  std::string meaning(analysis::Standing standing) const;
+  /// `By itself: nobody would gain by acting alone.`
+  BriefParagraph meaning(analysis::Standing standing) const;
   /// ` (Nash)` if concepts are named.
   std::string named(std::string_view concept_) const;
 
