@@ -283,9 +283,11 @@ const std::vector<Topic>& table() {
       {"language",
        "the language of .conflict files",
        "A conflict is a text file: who is there, what each can do, what cannot be, what each wants.",
-       "Who there is: conflict \"Title\", party A \"Label\", and below it option x \"Label\" (irrevocable: "
-       "once "
-       "taken it stays; unresumable: once dropped it is gone). parties F of A, B, C declares a family: all "
+       "Who there is: conflict \"Title\", party A \"Label\", and below it option x \"Label\", behind which "
+       "may stand "
+       "irrevocable (once taken it stays) or unresumable (once dropped it is gone). parties F of A, B, C "
+       "declares a "
+       "family: all "
        "have "
        "the options below, A.x is that of one member, F.x in a list that of each. What can be: never x and "
        "y, "

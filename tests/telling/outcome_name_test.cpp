@@ -34,6 +34,23 @@ TEST(OutcomeName, SaysWhatDiffersFromTheNearestNamed) {
   EXPECT_EQ(called(named, "YNYY"), "War + Ukraine: accept");
 }
 
+TEST(OutcomeName, LendsNoNameToWhatContradictsIt) {
+  const std::string options =
+      "conflict \"t\"\nparty Anna\n  option send \"Send the dog to training\"\n  option "
+      "walk \"Walk it\"\nparty Ben\n  option complain\n";
+  const std::string named =
+      "state trained \"The dog is trained\" = send, walk\nstate row \"A row\" = complain\n";
+  const auto conflict = conflictOf(options + named);
+  const auto name = [&](const char* letters) {
+    return outcomeName(conflict, *model::Pattern::parse(letters));
+  };
+  EXPECT_EQ(name("YNN"), "The dog is trained without Anna: walk");
+  EXPECT_EQ(name("YYY"), "The dog is trained + Ben: complain");
+  EXPECT_EQ(name("NYY"), "A row + Anna: walk");
+  const auto alone = conflictOf(options + "state trained \"The dog is trained\" = send, walk\n");
+  EXPECT_EQ(outcomeName(alone, *model::Pattern::parse("NYN")), "Anna: Walk it");
+}
+
 TEST(OutcomeName, TakesTheFirstOfEquallyNear) {
   const std::string named = "state one = strike\nstate other = talk\n";
   EXPECT_EQ(called(named, "NNNN"), "one without Russia: strike");

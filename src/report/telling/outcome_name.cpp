@@ -8,6 +8,10 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace stasis::report {
 
@@ -54,13 +58,55 @@ std::vector<Pattern> titled(const Conflict& conflict) {
   return all;
 }
 
+/// Words of five letters or more, in lower case.
+std::vector<std::string> longWords(std::string_view text) {
+  constexpr std::size_t shortest = 5;
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : ' ';
+    const bool letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    if (letter)
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!word.empty()) {
+      if (word.size() >= shortest)
+        words.push_back(word);
+      word.clear();
+    }
+  }
+  return words;
+}
+
+/// `training` and `trained`, `settlement` and `settle`: the first five letters are the same.
+bool shareAWord(std::string_view one, std::string_view other) {
+  constexpr std::size_t stem = 5;
+  const auto words = longWords(other);
+  return std::ranges::any_of(longWords(one), [&](const std::string& word) {
+    return std::ranges::any_of(words,
+                               [&](const std::string& o) { return o.compare(0, stem, word, 0, stem) == 0; });
+  });
+}
+
+/// Whether an option that is taken in `named` and not in `state` is what the name of `named` speaks of: the
+/// dog is not trained where it is not sent to training.
+bool contradicts(const Conflict& conflict, const Pattern& named, const Pattern& state) {
+  const std::string title = stateTitle(conflict, named);
+  for (std::size_t i = 0; i < state.size(); ++i)
+    if (const OptionId option(i); named[option] == Choice::yes && state[option] == Choice::no &&
+                                  shareAWord(title, conflict.labelOf(option)))
+      return true;
+  return false;
+}
+
 std::optional<Pattern> nearest(const Conflict& conflict, const Pattern& state) {
   std::optional<Pattern> best;
   const std::size_t taken = differences(conflict, Pattern(state.size(), Choice::no), state);
   std::size_t least = std::min(mostDifferences, taken + 1) + 1;
   for (const Pattern& one : titled(conflict))
     if (one.size() == state.size())
-      if (const std::size_t differ = differences(conflict, one, state); differ < least) {
+      if (const std::size_t differ = differences(conflict, one, state);
+          differ < least && !contradicts(conflict, one, state)) {
         least = differ;
         best = one;
       }

@@ -5,7 +5,8 @@
 // without Russia: strike`. The nearest is the one from which the fewest options differ (members of a family
 // that differ alike count once); among equals, the first in the text, with the status quo last. There is no
 // such name if more than `mostDifferences` options differ, or at least two more than are taken in the state:
-// listing what is done then says more. In running text `s12`, a place in a list, is no name.
+// listing what is done then says more. An outcome lends no name to one in which what its name speaks of is
+// dropped: the dog is not trained without training. In running text `s12`, a place in a list, is no name.
 //
 // Tested by tests/telling/outcome_name_test.cpp.
 
