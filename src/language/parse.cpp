@@ -1,16 +1,24 @@
 #include "language/parse.h"
 
+#include "language/lexing/borrowed_lines.h"
 #include "language/lexing/lexer.h"
 #include "language/parsing/parser.h"
 #include "language/resolving/resolver.h"
 
 namespace stasis::language {
 
-Parsed parse(const SourceText& source) {
+namespace {
+
+struct Reading {
+  Parsed parsed;
+  std::size_t errors = 0;
+};
+
+Reading read(const SourceText& source, Lines lines) {
   const model::Range endOfFile{source.text().size(), source.text().size()};
-  Lexed lexed = lex(source, Lines::asMeant);
+  Lexed lexed = lex(source, lines);
   if (!lexed.isText)
-    return {std::nullopt, std::nullopt, std::move(lexed.problems).finish(endOfFile), {}};
+    return {{std::nullopt, std::nullopt, std::move(lexed.problems).finish(endOfFile), {}}, 0};
 
   Problems inGrammar;
   TokenStream stream(source, lexed, inGrammar);
@@ -36,7 +44,17 @@ Parsed parse(const SourceText& source) {
     parsed.soundPart = std::move(resolved.conflict);
   if (parsed.conflict || parsed.soundPart)
     parsed.views = std::move(resolved.views);
-  return parsed;
+  return {std::move(parsed), errors};
+}
+
+} // namespace
+
+// What is right as it is written is not asked for what else it could mean.
+Parsed parse(const SourceText& source) {
+  Reading written = read(source, Lines::asWritten);
+  if (written.errors == 0 || source.text().size() > BorrowedLines::longestText)
+    return std::move(written.parsed);
+  return read(source, Lines::asMeant).parsed;
 }
 
 } // namespace stasis::language
