@@ -109,33 +109,102 @@ std::optional<MeantLine> BorrowedLines::today(std::string_view line) const {
   return MeantLine{"`status quo` names the options that are taken", "write " + inTicks(here), here, true};
 }
 
-// option lend "Lend money" (cannot be undone)
-std::optional<MeantLine> BorrowedLines::direction(std::string_view line) const {
-  constexpr std::array<std::string_view, 16> forGood{
-      "cannot be undone",    "can't be undone",    "can not be undone", "cannot be taken back",
-      "can't be taken back", "cannot be reversed", "can't be reversed", "not reversible",
-      "irreversible",        "no way back",        "no going back",     "cannot be recalled",
-      "once and for all",    "permanent",          "for good",          "final"};
-  if (!line.starts_with("option "))
+namespace {
+
+/// Words behind an option that say that it cannot be undone.
+bool saysForGood(std::string_view words) {
+  constexpr std::array<std::string_view, 32> forGood{
+      "cannot be undone",
+      "can't be undone",
+      "can not be undone",
+      "cannot be taken back",
+      "can't be taken back",
+      "can not be taken back",
+      "cannot be reversed",
+      "can't be reversed",
+      "can not be reversed",
+      "cannot be withdrawn",
+      "can't be withdrawn",
+      "can not be withdrawn",
+      "cannot be recalled",
+      "not reversible",
+      "irreversible",
+      "irreversibly",
+      "no way back",
+      "no going back",
+      "no return",
+      "once and for all",
+      "permanent",
+      "permanently",
+      "for good",
+      "for ever",
+      "forever",
+      "final",
+      "one way",
+      "one-way",
+      "irrevocable",
+      "is irrevocable",
+      "once",
+      "only once",
+  };
+  constexpr std::array<std::string_view, 4> idle{"this ", "it ", "which ", "that "};
+  for (const std::string_view word : idle)
+    if (words.starts_with(word))
+      words.remove_prefix(word.size());
+  if (words.starts_with("is ") && words != "is irrevocable")
+    words.remove_prefix(3);
+  return std::ranges::find(forGood, words) != forGood.end();
+}
+
+/// `sue "Go to court" …` and `- sue "Go to court" …`: the same line with `option`; empty for other lines.
+std::string withOption(std::string_view line) {
+  if (line.starts_with("option "))
+    return std::string(line);
+  const bool can = line.starts_with("can ");
+  if (can)
+    line = trimmed(line.substr(4));
+  else if (line.size() > 2 && (line.front() == '-' || line.front() == '*') && isBlank(line[1]))
+    line = trimmed(line.substr(1));
+  const std::string_view name = line.substr(0, line.find_first_of(" ,("));
+  const std::string_view behind = trimmed(line.substr(name.size()));
+  const bool begins = behind.starts_with('"') || behind.starts_with('(') || behind.starts_with(',') ||
+                      (can && behind.empty());
+  return isOneWord(name) && wordOf(name) == Word::none_ && begins ? "option " + std::string(line)
+                                                                  : std::string();
+}
+
+} // namespace
+
+// option lend "Lend money" (cannot be undone); sue "Go to court", irrevocable
+std::optional<MeantLine> BorrowedLines::direction(std::string_view said) const {
+  const std::string line = withOption(said);
+  if (line.empty())
     return std::nullopt;
   constexpr std::array<std::string_view, 9> values{"yes/no", "y/n",       "true/false", "on/off", "0/1",
                                                    "bool",   "yes or no", "boolean",    "yes, no"};
   const std::size_t sign = line.find_first_of(":=(", 7);
-  if (sign != std::string_view::npos &&
-      std::ranges::find(values, model::lowerCase(without(line.substr(sign), ":=() "))) != values.end()) {
-    const std::string here(trimmed(line.substr(0, sign)));
+  if (sign != std::string::npos &&
+      std::ranges::find(values, model::lowerCase(without(std::string_view(line).substr(sign), ":=() "))) !=
+          values.end()) {
+    const std::string here(trimmed(std::string_view(line).substr(0, sign)));
     return MeantLine{"every option can be taken or left", "write " + inTicks(here), here, true};
   }
   const std::size_t label = line.rfind('"');
-  const std::size_t behind = label == std::string_view::npos ? line.find(' ', 7) : label + 1;
+  const std::size_t behind = label == std::string::npos ? line.find_first_of(" ,(", 7) : label + 1;
+  const bool labelled = label != std::string::npos;
   if (behind >= line.size())
-    return std::nullopt;
-  const std::string rest = model::lowerCase(without(line.substr(behind), "(),;:-[]. "));
-  if (std::ranges::find(forGood, rest) == forGood.end() || line.find("irrevocable") != std::string_view::npos)
+    return said.starts_with("can ") ? std::optional(MeantLine{"an option of a party begins with `option`",
+                                                              "write " + inTicks(line), line, labelled})
+                                    : std::nullopt;
+  const std::string_view remark = trimmed(std::string_view(line).substr(behind));
+  const std::string rest = model::lowerCase(without(remark, "(),;:-[]. "));
+  const bool right = remark == "irrevocable" || remark == "(irrevocable)"; // the parser says the rest
+  if ((right && !said.starts_with("can ")) || !saysForGood(rest))
     return std::nullopt;
   const std::string here = std::string(trimmed(line.substr(0, behind))) + " irrevocable";
+  const bool certain = remark.front() == '(' || rest.ends_with("irrevocable") || labelled;
   return MeantLine{"what cannot be undone is `irrevocable`", "write " + inTicks(here), here,
-                   line.find('(', behind) != std::string_view::npos};
+                   certain && !rest.ends_with("once")};
 }
 
 // party Club = { play, insulate }; Club.prefer = [ play, !complain ]; Hill options: divert; prefer Hill: pay,
