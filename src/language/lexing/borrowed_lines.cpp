@@ -26,10 +26,10 @@ BorrowedLines::BorrowedLines(std::string_view text) {
     } else if (const std::size_t mark =
                    !words.empty() && (words[0] == "-" || words[0] == "*" || words[0] == "can") ? 1 : 0;
                isBlank(text.front()) && words.size() > mark + 1 && words[mark + 1].starts_with('"') &&
-               isOneWord(words[mark]) && wordOf(words[mark]) == Word::none_) {
-      options_.insert(words[mark]);
+               isOneWord(without(words[mark], ",")) && wordOf(words[mark]) == Word::none_) {
+      options_.emplace(without(words[mark], ","));
       if (!last.empty())
-        owned_.emplace_back(last, words[mark]);
+        owned_.emplace_back(last, std::string(without(words[mark], ",")));
     } else if (words.size() > 2 && isOneWord(words[0]) && words[1] == "=" && wordOf(words[0]) == Word::none_)
       outcomes_.insert(words[0]);
     else if (words.size() > 2 && isOneWord(words[0]) && isCan(words[1]) && wordOf(words[0]) == Word::none_ &&

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 namespace stasis::language {
@@ -119,100 +118,6 @@ std::optional<MeantLine> BorrowedLines::plainWish(std::string_view line) const {
     return std::nullopt;
   const std::string here = (denied ? "not " : "") + *option;
   return MeantLine{"a wish names the option", "write " + inTicks(here), here};
-}
-
-// strike must not happen; must not strike; Union stops strike
-std::optional<MeantLine> BorrowedLines::notWanted(std::string_view line) const {
-  constexpr std::array<std::string_view, 3> modals{"must", "should", "shall"};
-  constexpr std::array<std::string_view, 4> refusals{"mustn't", "shouldn't", "mustnt", "shouldnt"};
-  constexpr std::array<std::string_view, 8> ends{"stops", "ends",   "halts", "quits",
-                                                 "stop",  "ceases", "halt",  "cease"};
-  constexpr std::array<std::string_view, 7> idle{"happen", "be", "done", "occur", "taken", "ever", "to"};
-  const auto among = [](const auto& words, const std::string& word) {
-    return std::ranges::find(words, word) != words.end();
-  };
-  std::string party;
-  std::string option;
-  bool modal = false;
-  bool first = false; // the option stands before `must`
-  bool stops = false;
-  bool denied = false;
-  for (const std::string& word : wordsOf(without(line, "-* ."))) {
-    const bool known = options_.contains(word);
-    if (!known && parties_.contains(word) && party.empty() && option.empty() && !modal) {
-      party = word;
-    } else if (!known && (among(modals, word) || among(refusals, word)) && !modal) {
-      modal = true;
-      first = !option.empty();
-      denied = among(refusals, word);
-    } else if (modal && !denied && (word == "not" || word == "never")) {
-      denied = true;
-    } else if (!known && among(ends, word) && !party.empty() && option.empty() && !modal) {
-      stops = true;
-      denied = true;
-    } else if (!known && modal && among(idle, word)) {
-      continue;
-    } else if (option.empty() && (known || options_.contains(word.substr(word.find('.') + 1)))) {
-      option = word;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (option.empty() || (!modal && !stops))
-    return std::nullopt;
-  const Strings owners = ownersOf(option);
-  if (owners.size() > 1 && std::ranges::find(owners, party) != owners.end())
-    option.insert(0, party + ".");
-  const std::string here = (denied ? "not " : "") + option;
-  return MeantLine{"a wish names the option",
-                   "write " + inTicks(here) + "; what " + (denied ? "cannot be" : "must be") +
-                       " for all is a constraint, " + inTicks((denied ? "never " : "always ") + option) +
-                       ", above the wishes",
-                   here, denied && modal && !first};
-}
-
-// prefer Union strike < talk < agree
-std::optional<MeantLine> BorrowedLines::chainOfWishes(std::string_view line, bool inWishes) const {
-  std::string head;
-  if (line.starts_with("prefer ")) {
-    const std::string_view rest = trimmed(line.substr(7));
-    const std::string_view party = rest.substr(0, rest.find_first_of(" :="));
-    if (!parties_.contains(party))
-      return std::nullopt;
-    head = "prefer " + std::string(party);
-    line = without(rest.substr(party.size()), ":= ");
-  } else if (inWishes) {
-    line = withoutMark(line);
-  } else {
-    return std::nullopt;
-  }
-  const bool rising = line.find('<') != std::string_view::npos;
-  if (line.find_first_of("\"=-|,;()") != std::string_view::npos ||
-      line.find(rising ? '>' : '<') != std::string_view::npos || (head.empty() && !rising))
-    return std::nullopt;
-  Strings items = split(line, rising ? '<' : '>');
-  std::set<std::string> options;
-  for (const std::string& item : items) {
-    const auto wish = simpleWish(item);
-    const std::string option = wish ? wish->option : "";
-    if (!options_.contains(option.substr(option.find('.') + 1)) || !options.insert(option).second)
-      return std::nullopt;
-  }
-  if (items.size() < 2)
-    return std::nullopt;
-  if (rising)
-    std::ranges::reverse(items);
-  const std::string lines = head.empty() ? joinedLines("", items).substr(2) : joinedLines(head, items);
-  std::string help = writeLines(lines);
-  if (head.empty()) {
-    help = "write " + inTicks(items.front()) + ", and on lines of their own below it ";
-    for (std::size_t k = 1; k < items.size(); ++k)
-      help += (k == 1 ? "" : ", ") + inTicks(items[k]);
-  }
-  if (!items.back().starts_with("not "))
-    help += "; what is not wanted is written " + inTicks("not " + items.back());
-  help += "; outcomes are compared with `>` below `rank`";
-  return MeantLine{"below `prefer` each line is a wish, the most important first", help, lines};
 }
 
 // +pump, -meter: a sign that touches its option
