@@ -109,35 +109,6 @@ std::optional<MeantLine> BorrowedLines::today(std::string_view line) const {
   return MeantLine{"`status quo` names the options that are taken", "write " + inTicks(here), here, true};
 }
 
-// option lend "Lend money" (cannot be undone)
-std::optional<MeantLine> BorrowedLines::direction(std::string_view line) const {
-  constexpr std::array<std::string_view, 16> forGood{
-      "cannot be undone",    "can't be undone",    "can not be undone", "cannot be taken back",
-      "can't be taken back", "cannot be reversed", "can't be reversed", "not reversible",
-      "irreversible",        "no way back",        "no going back",     "cannot be recalled",
-      "once and for all",    "permanent",          "for good",          "final"};
-  if (!line.starts_with("option "))
-    return std::nullopt;
-  constexpr std::array<std::string_view, 9> values{"yes/no", "y/n",       "true/false", "on/off", "0/1",
-                                                   "bool",   "yes or no", "boolean",    "yes, no"};
-  const std::size_t sign = line.find_first_of(":=(", 7);
-  if (sign != std::string_view::npos &&
-      std::ranges::find(values, model::lowerCase(without(line.substr(sign), ":=() "))) != values.end()) {
-    const std::string here(trimmed(line.substr(0, sign)));
-    return MeantLine{"every option can be taken or left", "write " + inTicks(here), here, true};
-  }
-  const std::size_t label = line.rfind('"');
-  const std::size_t behind = label == std::string_view::npos ? line.find(' ', 7) : label + 1;
-  if (behind >= line.size())
-    return std::nullopt;
-  const std::string rest = model::lowerCase(without(line.substr(behind), "(),;:-[]. "));
-  if (std::ranges::find(forGood, rest) == forGood.end() || line.find("irrevocable") != std::string_view::npos)
-    return std::nullopt;
-  const std::string here = std::string(trimmed(line.substr(0, behind))) + " irrevocable";
-  return MeantLine{"what cannot be undone is `irrevocable`", "write " + inTicks(here), here,
-                   line.find('(', behind) != std::string_view::npos};
-}
-
 // party Club = { play, insulate }; Club.prefer = [ play, !complain ]; Hill options: divert; prefer Hill: pay,
 // divert
 std::optional<MeantLine> BorrowedLines::listOfParty(std::string_view line) {

@@ -18,12 +18,22 @@ BorrowedLines::BorrowedLines(std::string_view text) {
     if (words.size() > 1 && words[0] == "party") {
       last = without(words[1], ":,{;");
       parties_.insert(last);
+    } else if (words.size() > 1 && words[0] == "define") {
+      defined_.insert(words[1]);
     } else if (words.size() > 1 && words[0] == "option") {
       options_.emplace(without(words[1], ":,;"));
       owned_.emplace_back(last, std::string(without(words[1], ":,;")));
+    } else if (const std::size_t mark =
+                   !words.empty() && (words[0] == "-" || words[0] == "*" || words[0] == "can") ? 1 : 0;
+               isBlank(text.front()) && words.size() > mark + 1 && words[mark + 1].starts_with('"') &&
+               isOneWord(without(words[mark], ",")) && wordOf(words[mark]) == Word::none_) {
+      options_.emplace(without(words[mark], ","));
+      if (!last.empty())
+        owned_.emplace_back(last, std::string(without(words[mark], ",")));
     } else if (words.size() > 2 && isOneWord(words[0]) && words[1] == "=" && wordOf(words[0]) == Word::none_)
       outcomes_.insert(words[0]);
-    else if (words.size() > 2 && isOneWord(words[0]) && isCan(words[1]) && wordOf(words[0]) == Word::none_) {
+    else if (words.size() > 2 && isOneWord(words[0]) && isCan(words[1]) && wordOf(words[0]) == Word::none_ &&
+             words[2] != "only") {
       parties_.insert(words[0]);
       for (const std::string& item : listItems(text.substr(text.find(words[1]) + words[1].size(), end)))
         options_.insert(nameOf(without(item, ". ")));
@@ -54,6 +64,8 @@ std::optional<MeantLine> BorrowedLines::meant(std::string_view line, std::string
     if (!found)
       found = question();
   };
+  ask([&] { return listOfToday(line); });
+  ask([&] { return chainOfWishes(line, inWishes); });
   ask([&] { return boldName(line); });
   ask([&] { return call(line); });
   ask([&] { return today(line); });
@@ -62,6 +74,12 @@ std::optional<MeantLine> BorrowedLines::meant(std::string_view line, std::string
   ask([&] { return listOfParty(line); });
   ask([&] { return outcomes(line, nextLine); });
   ask([&] { return comparison(line, inWishes); });
+  if (!inWishes && indented)
+    ask([&] { return direction(line); });
+  ask([&] { return onlyOne(inWishes ? withoutMark(line) : line, inWishes); });
+  ask([&] { return wantsNothing(line, nextLine); });
+  if (!indented)
+    ask([&] { return nameAlone(line, nextLine); });
   if (line.find('"') != std::string_view::npos && (inWishes || !line.starts_with("option ")))
     return found; // what is quoted is a text, whatever it says
   if (inWishes) {
@@ -75,6 +93,7 @@ std::optional<MeantLine> BorrowedLines::meant(std::string_view line, std::string
     ask([&] { return verdict(item); });
     ask([&] { return rather(item); });
     ask([&] { return thereIs(item); });
+    ask([&] { return notWanted(item); });
     ask([&] { return plainWish(item); });
     ask([&] { return otherwiseSaid(item); });
     ask([&] { return neitherParty(item); });

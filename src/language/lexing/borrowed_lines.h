@@ -74,6 +74,12 @@ private:
   std::optional<MeantLine> ifInParentheses(std::string_view line) const;
   std::optional<MeantLine> thereIs(std::string_view line) const;
   std::optional<MeantLine> plainWish(std::string_view line) const;
+  std::optional<MeantLine> notWanted(std::string_view line) const;
+  std::optional<MeantLine> chainOfWishes(std::string_view line, bool inWishes) const;
+  std::optional<MeantLine> onlyOne(std::string_view line, bool inWishes) const;
+  std::optional<MeantLine> listOfToday(std::string_view line) const;
+  std::optional<MeantLine> wantsNothing(std::string_view line, std::string_view nextLine) const;
+  std::optional<MeantLine> nameAlone(std::string_view line, std::string_view nextLine);
   std::optional<MeantLine> today(std::string_view line) const;
   std::optional<MeantLine> rule(std::string_view line) const;
   std::optional<MeantLine> sentence(std::string_view line) const;
@@ -85,6 +91,7 @@ private:
   std::set<std::string, std::less<>> parties_; ///< as far as lines show them at first sight
   std::set<std::string, std::less<>> options_;
   std::vector<std::pair<std::string, std::string>> owned_; ///< party and option, in the order of the text
+  std::set<std::string, std::less<>> defined_;             ///< conditions with names
   std::set<std::string, std::less<>> outcomes_;            ///< `war = fight and resist`
   enum class Section : std::uint8_t { none, parties, today, wishes };
   Section section_ = Section::none;           ///< below a heading of another format

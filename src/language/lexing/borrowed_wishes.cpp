@@ -132,7 +132,8 @@ std::optional<MeantLine> BorrowedLines::signed_(std::string_view line) const {
 std::optional<MeantLine> BorrowedLines::otherwiseSaid(std::string_view line) const {
   std::string here = " " + std::string(line) + " ";
   bool said = false;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> words{{{" if and when ", " if "},
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words{{{" if and when ", " if "},
+                                                                                {", but not ", " and not "},
                                                                                 {" as and when ", " if "},
                                                                                 {" if ever ", " if "},
                                                                                 {" the ", " "},

@@ -200,6 +200,12 @@ void TokenStream::sayFamilyCount(const FamilyCount& found, model::Range range, s
              inMarks("at most " + k + list);
     return;
   }
+  if (number == "only") { // whether none may be as well is not said
+    const std::string most = "at most" + found.count.here.substr(found.count.here.find(' '));
+    d.help = "write " + inMarks(most + list) + " if there may be fewer, " + inMarks(found.count.here + list) +
+             " if not";
+    return;
+  }
   d.help = "write " + inMarks(found.count.here + list);
   if (found.named) {
     d.mend(range, found.count.here + list);

@@ -20,14 +20,18 @@ struct Phrase {
 };
 
 // Longer ones before those they begin with.
-constexpr std::array<Phrase, 39> phrases{{
+constexpr std::array<Phrase, 43> phrases{{
     {{"as", "long", "as"}, Word::if_},
     {{"so", "long", "as"}, Word::if_},
     {{"as", "soon", "as"}, Word::if_},
     {{"as", "well", "as"}, Word::and_},
     {{"on", "condition", "that"}, Word::if_},
     {{"provided", "that", ""}, Word::if_},
+    {{"in", "case", "of"}, Word::if_},
     {{"in", "case", ""}, Word::if_},
+    {{"in", "return", "for"}, Word::if_},
+    {{"in", "exchange", "for"}, Word::if_},
+    {{"in", "response", "to"}, Word::if_},
     {{"is", "only", "possible", "if"}, Word::implies},
     {{"is", "only", "possible", "when"}, Word::implies},
     {{"is", "possible", "only", "if"}, Word::implies},
@@ -201,10 +205,16 @@ ExpressionParser::Height ExpressionParser::everydayCount(const CountWords& words
     const Height height = unary();
     return height == 0 ? 0 : join(Op::negation, 1, height, begin);
   }
-  auto& d = stream_.error("S0318", range,
-                          inMarks(stream_.wordsBetween(0, words.length)) + " is said otherwise here");
-  d.help = "write " + inMarks(words.here);
-  d.mend(range, words.here);
+  if (stream_.looksAt("only")) { // whether none may be as well is not said
+    const std::string many = words.node.k == 1 ? "one" : std::to_string(words.node.k);
+    stream_.error("S0301", range, "a count says whether it is exact").help =
+        "write `at most " + many + " of` if there may be fewer, `exactly " + many + " of` if not";
+  } else {
+    auto& d = stream_.error("S0318", range,
+                            inMarks(stream_.wordsBetween(0, words.length)) + " is said otherwise here");
+    d.help = "write " + inMarks(words.here);
+    d.mend(range, words.here);
+  }
   for (std::size_t k = 0; k < words.length; ++k)
     stream_.next();
   return listOf(begin, words.node, true);

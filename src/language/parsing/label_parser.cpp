@@ -20,6 +20,13 @@ std::optional<Parser::Named> Parser::nameAndLabel(const std::string& what) {
   if (!name)
     return std::nullopt;
   named.name = *name;
+  const bool declares = what == "the name of an option" || what == "the name of a party";
+  if (declares && stream_.peek().is(Kind::comma) && stream_.peek(1).is(Kind::string)) {
+    stream_.error("S0301", stream_.peek().range, "no comma stands between a name and its label")
+        .mend({stream_.last().range.end, stream_.peek().range.end}, "")
+        .help = "leave it out";
+    stream_.next();
+  }
   if (auto text = label()) {
     named.label = std::move(*text);
     named.labelWords = stream_.text(stream_.last());

@@ -2,6 +2,9 @@
 #include "language/parsing/parser.h"
 #include "model/mark_words.h"
 
+#include <algorithm>
+#include <array>
+
 namespace stasis::language {
 
 void Parser::endLine() {
@@ -39,6 +42,15 @@ std::string otherConnective(std::string_view word) {
   return {};
 }
 
+/// A word of a remark that an option cannot be dropped again.
+bool saysForGood(std::string_view word) {
+  constexpr std::array<std::string_view, 18> words{
+      "undone",  "undo",      "back",         "reversed",  "reverse",     "reversible",
+      "forever", "permanent", "permanently",  "withdrawn", "irrevocable", "irrevocably",
+      "revoked", "recalled",  "irreversible", "final",     "once",        "irreversibly"};
+  return std::ranges::find(words, word) != words.end();
+}
+
 } // namespace
 
 void Parser::tooMuch(const Token& here) {
@@ -56,7 +68,7 @@ void Parser::tooMuch(const Token& here) {
   else if (here.is(Word::not_) && afterCondition_ && stream_.atLineEnd(1))
     d.help = "`not` stands before what it denies";
   else if (here.is(Kind::leftParen) && unlabelled_ != stream_.position() && remarkInParentheses(d))
-    d.help = "a remark stands behind `#`";
+    return;
   else if (here.is(Kind::greater) && stream_.peek(1).is(Kind::equals) && afterCondition_)
     d.help = "`x >= y` of options is `x if y`: there is no y without x";
   else if (here.is(Kind::leftParen) && afterCondition_ && stringAhead())
@@ -87,18 +99,26 @@ void Parser::tooMuch(const Token& here) {
 bool Parser::remarkInParentheses(Diagnostic& d) {
   std::size_t close = 1;
   bool words = false;
+  bool forGood = false;
   for (; !stream_.atLineEnd(close) && !stream_.peek(close).is(Kind::rightParen); ++close) {
     const Token& here = stream_.peek(close);
     if ((standsBetween(here) && !here.is(Kind::comma)) || here.is(Word::not_) || here.is(Kind::string) ||
         (here.is(Kind::name) && stream_.isDeclared(stream_.text(here))))
       return false;
     words = words || here.is(Kind::name);
+    forGood = forGood || saysForGood(stream_.text(here));
   }
   if (!words || stream_.atLineEnd(close))
     return false;
   const model::Range range{stream_.peek().range.begin, stream_.peek(close).range.end};
   d.range = range;
   d.message = "unexpected " + inMarks(stream_.wordsBetween(0, close + 1));
+  if (!afterCondition_ && forGood) { // a remark would lose it
+    d.propose(range, "irrevocable");
+    d.help = "what cannot be undone is `irrevocable`; any other remark stands behind `#`";
+    return true;
+  }
+  d.help = "a remark stands behind `#`";
   if (stream_.atLineEnd(close + 1))
     d.mend(range, "# " + std::string(stream_.wordsBetween(1, close - 1)));
   return true;

@@ -72,7 +72,8 @@ void Parser::oneStatementALine(syntax::Preference& p) {
   const Token sign = stream_.peek();
   auto& d = stream_.error("S0310", sign.range,
                           "statements of `prefer` stand one on a line, the most important first");
-  d.help = sign.is(Kind::greater) ? "begin a new line here; `>` stands between states, below `rank`"
+  d.help = sign.is(Kind::greater) ? "begin a new line here, and write `not` before what is not wanted; `>` "
+                                    "stands between states, below `rank`"
                                   : "begin a new line here";
   if (sign.is(Kind::muchGreater))
     d.help = "begin a new line here, and write `strongly` before those above; `>>` stands between states, "

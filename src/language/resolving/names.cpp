@@ -235,6 +235,17 @@ std::optional<OptionId> Names::option(PartyId owner, Words party, Words name) co
     d.help = "there is " + describe(elsewhere->second.front());
   else if (p.optionCount == 0)
     d.note = std::string(party) + " has no options";
+  if (!d.help.empty() || p.optionCount == 0 || p.optionCount > 8)
+    return std::nullopt;
+  std::string own;
+  for (std::size_t i = 0; i < p.optionCount; ++i)
+    own += (i == 0 ? "" : ", ") + inMarks(conflict_.options[p.firstOption + i].name);
+  const std::string only = std::string(party) + '.' + conflict_.options[p.firstOption].name;
+  d.note = p.optionCount == 1 ? "the only option of " + std::string(party) + " is " + own
+                              : "the options of " + std::string(party) + " are " + own;
+  d.help = p.optionCount == 1
+               ? "where " + std::string(party) + " does not take it, write " + inMarks("not " + only)
+               : "that one of them is not taken is written " + inMarks("not " + only);
   return std::nullopt;
 }
 

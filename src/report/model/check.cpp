@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace stasis::report {
 
 namespace {
@@ -86,6 +88,16 @@ Json coverageJson(const CheckedFile& file) {
       {"citable", file.coverage->citable}, {"uncited", std::move(uncited)}, {"unused", std::move(unused)}};
 }
 
+/// ` (`check --fix` mends 6 of these)`; empty if it mends none.
+std::string mendedByFix(const language::Diagnostics& diagnostics) {
+  const auto mended = std::ranges::count_if(
+      diagnostics, [](const language::Diagnostic& d) { return d.fixIsSafe && !d.fix.empty(); });
+  if (mended == 0)
+    return {};
+  return diagnostics.size() == 1 ? " (`check --fix` mends it)"
+                                 : fmt::format(" (`check --fix` mends {} of these)", mended);
+}
+
 } // namespace
 
 std::string checkedText(const CheckedFile& file, const Look& look) {
@@ -93,7 +105,8 @@ std::string checkedText(const CheckedFile& file, const Look& look) {
   const std::string problems = diagnosticsSummary(*file.diagnostics);
   std::string out;
   if (language::hasErrors(*file.diagnostics) || file.denied) {
-    out = fmt::format("{}  {}: {}\n", look.paint(Tone::bad, "FAIL"), name, problems);
+    out = fmt::format("{}  {}: {}{}\n", look.paint(Tone::bad, "FAIL"), name, problems,
+                      mendedByFix(*file.diagnostics));
   } else {
     out = fmt::format("{}    {}: {}, {}", look.paint(Tone::good, "ok"), name,
                       counted(file.conflict->parties.size(), "party", "parties"),
