@@ -400,7 +400,7 @@ test("a wish is dragged to another place; what a mark means shows when it is tap
   const touchPoints = [{ x: at.x + 10, y: at.y + 8 }];
   await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
   await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await page.locator(".tip", { hasText: /nobody can do better|who moves would be answered|the others could answer|somebody has a reason/ }).waitFor();
+  await page.locator(".tip", { hasText: /nobody can do better|who moves would be answered|the others could answer|somebody would leave/ }).waitFor();
   await cdp.send("Emulation.setTouchEmulationEnabled", { enabled: false });
   await page.keyboard.press("Escape");
   await page.locator(".tip").waitFor({ state: "detached" });

@@ -240,4 +240,25 @@ describe.skipIf(!built)("the page and the terminal", () => {
     expect(not).toBe("○ Today does not hold: Anna would rather choose “Shout”. The lodger would, too.");
     expect(would).toBe("●Anna would choose “Shout”; ■the lodger would, too");
   }, 60_000);
+
+  it("what would change today is asked where today holds", async () => {
+    const model = `conflict "A dog"\nparty Tenants "The tenants"\n  option dog "Send the dog away"\nparty Owner\n  option sue "Sue"\nstatus quo none\nstate gone "The dog is gone" = dog\nprefer Tenants\n  not dog\n  dog or sue\nprefer Owner\n  not sue\n`;
+    await answer(model);
+    await show(AnswerScreen);
+    await until(() => host.querySelector(".ways li") !== null, "what would change it", 10_000);
+    expect(host.querySelector("#would-hold")!.textContent).toMatch(/^What would change .*\?$/);
+    expect(host.querySelector<HTMLSelectElement>("#would-hold select")!.selectedOptions[0]!.textContent).toBe("today");
+    // Every change that the terminal tells of, and none else.
+    interface Told { solved: number; states: { options: string; heldIn: { nash: number } }[] }
+    const told = JSON.parse(terminal("robust", model, ["--format", "json"], repository)) as Told;
+    const ends = told.solved - told.states.find((one) => one.options === "NN")!.heldIn.nash;
+    expect(ends).toBeGreaterThan(0);
+    expect(host.querySelectorAll(".ways li")).toHaveLength(Math.min(3, ends));
+    for (const way of host.querySelectorAll(".ways li")) expect(way.textContent).toMatch(/: it (does not hold|holds by fear only|holds by answers only)\./);
+    // The labels of choices are quoted.
+    await act(() => { const list = host.querySelector<HTMLSelectElement>("#would-hold select")!; list.value = "YN"; list.dispatchEvent(new Event("change", { bubbles: true })); });
+    await until(() => /What would make/.test(host.querySelector("#would-hold")!.textContent), "the outcome asked about");
+    await until(() => /did not mind/.test(host.querySelector(".ways")!.textContent), "what would make it hold", 10_000);
+    expect(host.querySelector(".ways")!.textContent).toMatch(/if ●\s*the tenants did not mind “Send the dog away”: it holds by itself\./);
+  }, 60_000);
 });

@@ -21,7 +21,7 @@ const QUIET = 600; // milliseconds without a new answer before variants are solv
 export function AnswerScreen() {
   const { solution, conflict, table, took } = store.answer.value!;
   const today = todayOf(solution);
-  const { named, unnamed } = outcomes();
+  const { today: here, named, unnamed } = outcomes();
   // Today's reasons come first: they are what the reader waits for.
   const own = useReasons({ states: today ? [today.options] : [], limit: 3 });
   const rest = [...named, ...(unnamedShown(named) ? unnamed : [])].slice(0, REST).map((state) => state.options);
@@ -37,7 +37,7 @@ export function AnswerScreen() {
       <Today state={today} reasons={at(own.found, today?.options ?? null)} waiting={!own.wrong && !own.found} />
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       <Outcomes reasons={[own.found, others.found].filter((one) => one !== null)} robust={robust} sure={small && !unsure} />
-      <WouldHold named={named.length ? named : unnamed} robust={robust} large={!small} />
+      <WouldHold today={here} named={named.length ? named : unnamed} robust={robust} large={!small} />
       {specialists.value && <Pictures />}
       <Marks />
       <p class="small">
