@@ -400,7 +400,7 @@ test("a wish is dragged to another place; what a mark means shows when it is tap
   const touchPoints = [{ x: at.x + 10, y: at.y + 8 }];
   await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
   await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await page.locator(".tip", { hasText: /nobody can do better|who moves would be answered|the others could answer|somebody has a reason/ }).waitFor();
+  await page.locator(".tip", { hasText: /nobody can do better|who moves would be answered|the others could answer|somebody would leave/ }).waitFor();
   await cdp.send("Emulation.setTouchEmulationEnabled", { enabled: false });
   await page.keyboard.press("Escape");
   await page.locator(".tip").waitFor({ state: "detached" });
@@ -413,7 +413,7 @@ test("what the model expects of an outcome is asked about first, and a weight th
   await page.getByRole("heading", { name: "Today does not hold by itself: the bakers would rather drop “Strike”" }).waitFor();
   assert.match(await page.locator("#would-hold select").evaluate((list) => list.selectedOptions[0].textContent), /^Wages up/);
   const way = page.locator(".ways li").first();
-  assert.match(await way.innerText(), /^if ●\s*the bakers did not care for Strike: it holds by answers/);
+  assert.match(await way.innerText(), /^if ●\s*the bakers did not care for “Strike”: it holds by answers/);
   await way.getByRole("button", { name: "Try it" }).click();
   await page.getByRole("heading", { name: "If “Strike” weighed nothing for the bakers" }).waitFor();
   await page.locator(".outcome tr.gained", { hasText: "Wages up" }).getByText("Holds by answers").waitFor();
@@ -1280,6 +1280,9 @@ test("on paper nothing of the report or of a screen is cut, and the report is sh
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     assert.deepEqual(await page.evaluate(cutOnPaper, ".answer-pane"), [], `${screen} on paper`);
+    // Whose conflict it is, and what is chosen.
+    assert.match(await page.locator(".answer-pane .screen-host").innerText(), /^(Syria and Iraq, 1975|Foreign troops in Ukraine)/, `the title of ${screen} on paper`);
+    for (const picker of await page.locator(".answer-pane .picker").all()) assert.ok((await picker.innerText()).includes(await picker.locator("input").inputValue()), `what is chosen under ${screen}, on paper`);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1440, height: 900 });

@@ -198,6 +198,7 @@ function AnswerPane() {
       {store.stale.value && store.errors.value.length > 0 && <p class="banner">The model has a mistake; this is the answer to the last text without one.</p>}
       {store.problem.value && <p class="banner bad" role="alert">{store.problem.value.message}{store.problem.value.help && <span class="help"> {store.problem.value.help}</span>}</p>}
       <div class="screen-host" id="screen" role="tabpanel" aria-labelledby={`tab-${current.screen}`} tabIndex={0} ref={scroller}>
+        {current.screen !== "answer" && <p class="on-paper of-conflict" aria-hidden="true">{store.answer.value?.conflict.conflict ?? store.title.value}</p>}
         {ready ? <Guard key={current.screen} of={store.answer.value?.text ?? ""}><View /></Guard> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
       </div>
     </section>

@@ -5,6 +5,7 @@ import { conceptsOf, sortRows, tableOf } from "../src/answer/table";
 import { gridOf } from "../src/graph/grid";
 import { broken } from "../src/graph/look";
 import { lanesOf } from "../src/graph/neighbourhood";
+import { layout } from "../src/graph/save";
 import { treeOf } from "../src/graph/tree";
 import { flatOptions, type Conflict } from "../src/model/conflict";
 
@@ -93,5 +94,32 @@ describe("layout", () => {
   it("breaks words to lines", () => {
     expect(broken("Talks on neutral ground, nothing settled", 24, 2)).toEqual(["Talks on neutral ground,", "nothing settled"]);
     expect(broken("one two three four five six", 8, 2).at(-1)).toMatch(/…$/);
+  });
+});
+
+describe("a saved drawing", () => {
+  // Letters as wide as they are in a wide font: an estimate by their number alone would be wrong of both.
+  const measure = (words: string, { size }: { size: number }) => [...words].reduce((sum, letter) => sum + size * (/[mwMW—]/.test(letter) ? 0.95 : /[il.,: ]/.test(letter) ? 0.3 : 0.62), 0);
+  const frame = (parties: string[], title = "A bridge") => ({ title, subtitle: "Played from " + title, parties: parties.map((name) => ({ name, colour: "red", dash: "" })), marks: ["thick: an improvement for who moves", "double frame: today", "● holds", "◕ holds by answers", "◔ holds by fear only", "○ does not hold"] });
+  const cases = [
+    frame(["● Russia", "■ Ukraine"]),
+    frame(["● The Ministry of Transport, Public Works and Water Management", "■ Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww", "▲ The countries that met in Paris", "◆ The inhabitants of the seven villages along the northern and the southern bank, and whoever else has a house there", "★ The bank"], "A very long title of a conflict about a bridge that nobody wanted, between people of whom all have long names, as it was in the summer"),
+    frame(Array.from({ length: 26 }, (_, at) => `● Guarantor ${at}`)),
+    frame([]),
+  ];
+  it.each(cases.flatMap((one) => [180, 560, 1400].map((width) => [one, width] as const)))("has room for all of its words", (one, width) => {
+    const made = layout({ width, height: 200 }, one, measure);
+    const boxes = [...made.title.map((line) => ({ ...line, size: 16 })), ...[...made.subtitle, ...made.legend.flatMap((item) => item.lines)].map((line) => ({ ...line, size: 12 }))]
+      .map(({ x, y, words, size }) => ({ words, left: x, right: x + measure(words, { size }), top: y - size, bottom: y + 0.25 * size }));
+    for (const item of made.legend) if (item.party) boxes.push({ words: "a line", left: item.x, right: item.x + 40, top: item.y - 6, bottom: item.y - 2 });
+    for (const box of boxes) {
+      expect(box.right, box.words).toBeLessThanOrEqual(made.width);
+      expect(box.bottom, box.words).toBeLessThanOrEqual(made.height);
+      expect(box.bottom <= made.top || box.top >= made.top + 200, box.words).toBe(true);
+      for (const other of boxes) if (other !== box) expect(box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top, `${box.words} | ${other.words}`).toBe(true);
+    }
+    const said = (lines: { words: string }[]) => lines.map(({ words }) => words).join("").replace(/ /g, "");
+    expect(said(made.title)).toBe(one.title.replace(/ /g, ""));
+    expect(made.legend.map((item) => said(item.lines))).toEqual([...one.parties.map(({ name }) => name), ...one.marks].map((words) => words.replace(/ /g, "")));
   });
 });

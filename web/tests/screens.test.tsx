@@ -15,7 +15,7 @@ import { asCsv, asTable, asText } from "../src/screens/state_rows";
 import { StatesScreen } from "../src/screens/states";
 import { WhyScreen } from "../src/screens/why";
 import * as store from "../src/store";
-import { answer, bare, file, free, gone, host, ofGallery, show, shownText, until, type Case } from "./page";
+import { answer, bare, called, click, file, free, gone, host, ofGallery, show, shownText, until, type Case } from "./page";
 import { built, repository, terminal } from "./server";
 
 /** Somebody who is indifferent answers, and loses nothing by it. */
@@ -196,4 +196,69 @@ describe.skipIf(!built)("the page and the terminal", () => {
     expect(host.querySelector<HTMLInputElement>(".picker input")!.value).toBe(`Today: ${store.wording.value!.title(store.stateAt(store.today.value!))}`);
   }, 60_000);
 
+  it("Paths says of a chosen outcome what Answer says, by its name", async () => {
+    await answer(file("foreign-troops/foreign-troops.conflict"), "foreign-troops");
+    const told: [string, string][] = [];
+    for (const { options, today } of store.answer.value!.solution.named.filter((one) => store.wording.value!.named(one.options) !== null)) {
+      if (today) continue;
+      await show(AnswerScreen);
+      const row = () => host.querySelector<HTMLElement>(`tr[data-state="${options}"]`)!;
+      const verdict = row().querySelector(".strength")!.textContent;
+      await click(row().querySelector("button")!);
+      await click(called("How to get there"));
+      await show(PathsScreen);
+      await until(() => host.querySelector(".goal") !== null, "the goal");
+      expect(host.querySelector(".goal .strength")!.textContent, options).toBe(verdict);
+      const [, to] = [...host.querySelectorAll<HTMLInputElement>(".picker input")];
+      expect(to!.value).toBe(store.wording.value!.title(store.stateAt(options)));
+      told.push([to!.value, verdict]);
+    }
+    expect(told).toContainEqual(["Talks on neutral ground, nothing settled", "● Holds"]);
+    expect(new Set(told.map(([, verdict]) => verdict)).size).toBe(3);
+    // A goal in words is one, too, and a name that is typed is the outcome's.
+    const [, to] = [...host.querySelectorAll<HTMLInputElement>(".picker input")];
+    await act(() => { to!.focus(); to!.value = "Settlement in Moscow, and the force comes"; to!.dispatchEvent(new Event("input", { bubbles: true })); });
+    await act(() => to!.blur());
+    await until(() => /^Settlement in Moscow/.test(host.querySelector(".goal h3")?.textContent ?? ""), "the goal that was typed");
+    expect(host.querySelector(".goal .strength")!.textContent).toBe("○ Does not hold");
+    await click(called("To all that can hold"));
+    await until(() => host.querySelectorAll(".goal").length > 1, "all that can hold");
+  }, 90_000);
+
+  it("everybody who would leave is named, and who is only afraid to might", async () => {
+    const kitchen = (fear: string) => `conflict "Kitchen"\nparty Anna\n  option shout "Shout"\nparty Lea "The lodger"\n  option go "Go out"\nparty Otto\n  option strike "Strike"\nstatus quo none\nprefer Anna\n${fear}  shout\nprefer Lea\n${fear}  go\nprefer Otto\n  not strike\n`;
+    const seen = async (fear: string) => {
+      await answer(kitchen(fear));
+      await show(AnswerScreen);
+      await until(() => /choose/.test(host.querySelector(".today-row")?.textContent ?? "") && /choose/.test(host.querySelector("#today")!.textContent), "the reasons");
+      return [host.querySelector("#today")!.textContent, host.querySelectorAll(".today-row td")[1]!.textContent];
+    };
+    const [feared, might] = await seen("  not strike\n");
+    expect(feared).toBe("◔ Today does not hold by itself: Anna would rather choose “Shout”; only fear of what others could do prevents it. The lodger might, too.");
+    expect(might).toBe("●Anna might choose “Shout”; ■the lodger might, too");
+    const [not, would] = await seen("");
+    expect(not).toBe("○ Today does not hold: Anna would rather choose “Shout”. The lodger would, too.");
+    expect(would).toBe("●Anna would choose “Shout”; ■the lodger would, too");
+  }, 60_000);
+
+  it("what would change today is asked where today holds", async () => {
+    const model = `conflict "A dog"\nparty Tenants "The tenants"\n  option dog "Send the dog away"\nparty Owner\n  option sue "Sue"\nstatus quo none\nstate gone "The dog is gone" = dog\nprefer Tenants\n  not dog\n  dog or sue\nprefer Owner\n  not sue\n`;
+    await answer(model);
+    await show(AnswerScreen);
+    await until(() => host.querySelector(".ways li") !== null, "what would change it", 10_000);
+    expect(host.querySelector("#would-hold")!.textContent).toMatch(/^What would change .*\?$/);
+    expect(host.querySelector<HTMLSelectElement>("#would-hold select")!.selectedOptions[0]!.textContent).toBe("today");
+    // Every change that the terminal tells of, and none else.
+    interface Told { solved: number; states: { options: string; heldIn: { nash: number } }[] }
+    const told = JSON.parse(terminal("robust", model, ["--format", "json"], repository)) as Told;
+    const ends = told.solved - told.states.find((one) => one.options === "NN")!.heldIn.nash;
+    expect(ends).toBeGreaterThan(0);
+    expect(host.querySelectorAll(".ways li")).toHaveLength(Math.min(3, ends));
+    for (const way of host.querySelectorAll(".ways li")) expect(way.textContent).toMatch(/: it (does not hold|holds by fear only|holds by answers only)\./);
+    // The labels of choices are quoted.
+    await act(() => { const list = host.querySelector<HTMLSelectElement>("#would-hold select")!; list.value = "YN"; list.dispatchEvent(new Event("change", { bubbles: true })); });
+    await until(() => /What would make/.test(host.querySelector("#would-hold")!.textContent), "the outcome asked about");
+    await until(() => /did not mind/.test(host.querySelector(".ways")!.textContent), "what would make it hold", 10_000);
+    expect(host.querySelector(".ways")!.textContent).toMatch(/if ●\s*the tenants did not mind “Send the dog away”: it holds by itself\./);
+  }, 60_000);
 });

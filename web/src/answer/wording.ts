@@ -66,7 +66,7 @@ export const STRENGTH: Record<Strength, { title: string; words: string; mark: st
   nobody: { title: "Holds", words: "nobody can do better by moving", mark: "●" },
   would: { title: "Holds by answers", words: "who moves would be answered, and the answer hurts", mark: "◕" },
   could: { title: "Holds by fear only", words: "the others could answer, but would gain nothing by it, or lose", mark: "◔" },
-  not: { title: "Does not hold", words: "somebody has a reason to leave", mark: "○" },
+  not: { title: "Does not hold", words: "somebody would leave, and no answer of the others would take the gain away", mark: "○" },
 };
 
 /** What a party does in a state; where states are merged, a choice may be made or not. */

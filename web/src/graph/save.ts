@@ -5,8 +5,81 @@ const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "
 /** What a drawing says on its own, away from the page: whose lines are whose, what the marks mean. */
 export interface Frame { title: string; subtitle: string; parties: { name: string; colour: string; dash: string }[]; marks: string[] }
 
-const HEAD = 54;
-const LINE = 20;
+const EDGE = 14; // around everything
+const GAP = 26; // between two items of the legend
+const SAMPLE = 48; // a party's line, before its name
+const TITLE = { size: 16, line: 20, weight: 600 };
+const SMALL = { size: 12, line: 18, weight: 400 };
+const LEAST = 520;
+
+/** How wide words are in a size and weight. */
+export type Measure = (words: string, font: { size: number; weight: number }) => number;
+
+interface Line { x: number; y: number; words: string }
+interface Item { x: number; y: number; lines: Line[]; party: Frame["parties"][number] | null }
+export interface Layout { width: number; height: number; top: number; title: Line[]; subtitle: Line[]; legend: Item[] }
+
+/** Words in lines, none wider than `width`; a word that is wider is broken. */
+function wrapped(words: string, width: number, wide: (words: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && wide(`${last} ${word}`) <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+      continue;
+    }
+    let rest = "";
+    for (const letter of word) {
+      if (rest && wide(rest + letter) > width) {
+        lines.push(rest);
+        rest = "";
+      }
+      rest += letter;
+    }
+    lines.push(rest);
+  }
+  return lines;
+}
+
+/** Where the title, the drawing and the legend stand, by how wide their words are: nothing over anything else, nothing beyond the edge. */
+export function layout(drawing: { width: number; height: number }, frame: Frame, measure: Measure): Layout {
+  const width = Math.max(drawing.width, LEAST);
+  const room = width - 2 * EDGE;
+  const small = (words: string) => measure(words, SMALL);
+  let y = 4;
+  const head = (words: string, font: typeof TITLE) => wrapped(words, room, (part) => measure(part, font)).map((line) => ({ x: EDGE, y: (y += font.line), words: line }));
+  const [title, subtitle] = [head(frame.title, TITLE), head(frame.subtitle, SMALL)];
+  const top = y + 10;
+  const legend: Item[] = [];
+  let [x, row, rows] = [EDGE, top + drawing.height + 24, 1];
+  const place = (words: string, party: Item["party"]) => {
+    const before = party ? SAMPLE : 0;
+    const lines = wrapped(words, room - before, small);
+    const wide = before + Math.max(0, ...lines.map(small));
+    if (x > EDGE && x + wide > width - EDGE) begin();
+    legend.push({ x, y: row, party, lines: lines.map((line, at) => ({ x: x + before, y: row + SMALL.line * at, words: line })) });
+    x += wide + GAP;
+    rows = Math.max(rows, lines.length);
+  };
+  const begin = () => {
+    row += SMALL.line * rows;
+    [x, rows] = [EDGE, 1];
+  };
+  for (const party of frame.parties) place(party.name, party);
+  if (frame.parties.length && frame.marks.length) begin();
+  for (const mark of frame.marks) place(mark, null);
+  return { width, height: row + SMALL.line * (rows - 1) + EDGE, top, title, subtitle, legend };
+}
+
+/** As wide as this browser draws it. */
+function measureIn(family: string): Measure {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (!pen) throw new Error("this browser draws nothing that could be saved");
+  return (words, { size, weight }) => {
+    pen.font = `${weight} ${size}px ${family}`;
+    return pen.measureText(words).width;
+  };
+}
 
 /** The drawing as it looks now, on its own, under its title and over its legend. */
 export function standalone(drawing: SVGSVGElement, frame: Frame): string {
@@ -21,46 +94,27 @@ export function standalone(drawing: SVGSVGElement, frame: Frame): string {
     for (const name of ["class", "tabindex", "style"]) made[at]!.removeAttribute(name);
   });
   const { width, height } = drawing.viewBox.baseVal;
-  const size = framed(width, height, frame);
-  const inner = element("g", { transform: `translate(0 ${HEAD})` });
+  const family = getComputedStyle(drawing).fontFamily;
+  const size = layout({ width, height }, frame, measureIn(family));
+  const inner = element("g", { transform: `translate(0 ${size.top})` });
   inner.append(...copy.childNodes);
   const ink = colour("--ink") || "black";
+  const said = (lines: Line[], font: typeof TITLE) => lines.map(({ x, y, words }) => element("text", { x, y, fill: ink, "font-size": font.size, "font-weight": font.weight }, words));
+  const sample = ({ x, y, party }: Item) => (party ? [element("line", { x1: x, x2: x + SAMPLE - 8, y1: y - 4, y2: y - 4, stroke: party.colour, "stroke-width": 3, "stroke-dasharray": party.dash })] : []);
   copy.replaceChildren(
     element("title", {}, frame.title), element("rect", { width: size.width, height: size.height, fill: colour("--paper") || "white" }),
-    text(14, 24, frame.title, { fill: ink, "font-size": 16, "font-weight": 600 }), text(14, 43, frame.subtitle, { fill: ink, "font-size": 12 }), inner, ...legend(size.width, HEAD + height + 24, frame, ink));
+    ...said(size.title, TITLE), ...said(size.subtitle, SMALL), inner, ...size.legend.flatMap((item) => [...sample(item), ...said(item.lines, SMALL)]));
   for (const name of ["class", "style", "role", "aria-label"]) copy.removeAttribute(name);
-  for (const [name, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${size.width} ${size.height}`, width: size.width, height: size.height, "font-family": getComputedStyle(drawing).fontFamily })) copy.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${size.width} ${size.height}`, width: size.width, height: size.height, "font-family": family })) copy.setAttribute(name, String(value));
   return new XMLSerializer().serializeToString(copy);
 }
 
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const columns = (width: number) => Math.max(1, Math.floor((width - 28) / 230));
-
-/** How large a drawing is with its title and legend. */
-function framed(width: number, height: number, frame: Frame): { width: number; height: number } {
-  const wide = Math.max(width, 520, 28 + 8.6 * Math.max(frame.title.length, 0.75 * frame.subtitle.length));
-  return { width: wide, height: HEAD + height + 24 + LINE * (Math.ceil(frame.parties.length / columns(wide)) + Math.ceil(frame.marks.length / columns(wide))) };
-}
-
 function element(name: string, attributes: Record<string, string | number>, words?: string): SVGElement {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   if (words !== undefined) made.textContent = words;
   return made;
-}
-
-const text = (x: number, y: number, words: string, attributes: Record<string, string | number>) => element("text", { x, y, ...attributes }, words);
-
-/** The lines of the parties, each with its name, then what the marks mean. */
-function legend(width: number, top: number, frame: Frame, ink: string): SVGElement[] {
-  const across = columns(width);
-  const place = (at: number, row: number) => ({ x: 14 + 230 * (at % across), y: top + LINE * (row + Math.floor(at / across)) });
-  const lines = frame.parties.flatMap((party, at) => {
-    const { x, y } = place(at, 0);
-    return [element("line", { x1: x, x2: x + 40, y1: y - 4, y2: y - 4, stroke: party.colour, "stroke-width": 3, "stroke-dasharray": party.dash }), text(x + 48, y, party.name, { fill: ink, "font-size": 12 })];
-  });
-  const below = Math.ceil(frame.parties.length / across);
-  return [...lines, ...frame.marks.map((mark, at) => { const { x, y } = place(at, below); return text(x, y, mark, { fill: ink, "font-size": 12 }); })];
 }
 
 export function download(name: string, content: Blob) {

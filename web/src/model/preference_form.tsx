@@ -27,7 +27,7 @@ export function PreferenceForm({ party, preference, outline }: Props) {
   const title = party.family ?? (party.label || party.name);
   return (
     <fieldset class="tiers">
-      <legend><PartyMark at={at}>{title}</PartyMark>{preference.form === "prefer" ? " wants" : preference.form === "rank" ? " ranks, best first" : " weighs"}</legend>
+      <legend><PartyMark at={at}>{title}</PartyMark>{preference.form === "prefer" ? " would like" : preference.form === "rank" ? ": best first" : ": how much each counts"}</legend>
       {preference.form === "rank" ? <Ranking preference={preference} outline={outline} /> : preference.form === "weigh" ? <Weights preference={preference} outline={outline} own={party.name} /> : <Wishes party={party} preference={preference} outline={outline} title={title} />}
     </fieldset>
   );

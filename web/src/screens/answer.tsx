@@ -10,7 +10,7 @@ import { LISTED } from "../answer/live";
 import * as store from "../store";
 import { PartyMark, Waiting } from "../ui/parts";
 import { specialists } from "../ui/specialists";
-import { briefly, Outcomes, outcomes, unnamedShown } from "./outcomes";
+import { briefly, everybody, MOVES, Outcomes, outcomes, unnamedShown } from "./outcomes";
 import { Pictures } from "./pictures";
 import { Doings } from "./reason";
 import { WouldHold } from "./would_hold";
@@ -21,7 +21,7 @@ const QUIET = 600; // milliseconds without a new answer before variants are solv
 export function AnswerScreen() {
   const { solution, conflict, table, took } = store.answer.value!;
   const today = todayOf(solution);
-  const { named, unnamed } = outcomes();
+  const { today: here, named, unnamed } = outcomes();
   // Today's reasons come first: they are what the reader waits for.
   const own = useReasons({ states: today ? [today.options] : [], limit: 3 });
   const rest = [...named, ...(unnamedShown(named) ? unnamed : [])].slice(0, REST).map((state) => state.options);
@@ -37,7 +37,7 @@ export function AnswerScreen() {
       <Today state={today} reasons={at(own.found, today?.options ?? null)} waiting={!own.wrong && !own.found} />
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       <Outcomes reasons={[own.found, others.found].filter((one) => one !== null)} robust={robust} sure={small && !unsure} />
-      <WouldHold named={named.length ? named : unnamed} robust={robust} large={!small} />
+      <WouldHold today={here} named={named.length ? named : unnamed} robust={robust} large={!small} />
       {specialists.value && <Pictures />}
       <Marks />
       <p class="small">
@@ -70,29 +70,32 @@ function Today({ state, reasons, waiting }: { state: NamedState | null; reasons:
   const kind = strength(state.equilibrium);
   const holds = HOLDS[kind];
   // The verdicts show at once who leaves; for what, follows.
-  const leaving = holds === "itself" ? [] : conflict.parties.filter((party) => HOLDS[strength(state.stable[party.name] ?? [])] === holds).map((party) => withinSentence(words.party(words.at(party.name))));
+  const leaving = holds === "itself" ? [] : conflict.parties.flatMap((party, at) => (HOLDS[strength(state.stable[party.name] ?? [])] === holds ? [at] : []));
   const first = reasons ? leavers(reasons, holds).find((party) => shown(party)) : undefined;
   const act = first ? briefly(first, shown(first)!) : null;
-  const who = first ? withinSentence(words.party(words.at(first.party))) : "";
   return (
     <section class={`today-line today-${kind}`}>
-      <h2 id="today"><span aria-hidden="true">{STRENGTH[kind].mark}</span> {solution.stopped && kind === "not" ? "Not known: not all was finished." : said(kind, holds, leaving, who, act)}</h2>
+      <h2 id="today"><span aria-hidden="true">{STRENGTH[kind].mark}</span> {solution.stopped && kind === "not" ? "Not known: not all was finished." : said(kind, holds, leaving, first ? words.at(first.party) : null, act)}</h2>
       {waiting && holds !== "itself" && <Waiting what="asking for the reasons …" />}
     </section>
   );
 }
 
-function said(kind: Strength, holds: Holds, leaving: string[], who: string, act: string | null): string {
+function said(kind: Strength, holds: Holds, leaving: number[], first: number | null, act: string | null): string {
+  const words = store.wording.value!;
+  const named = (parties: number[]) => joined(everybody(parties).map(({ entry, called }) => called ?? withinSentence(words.party(entry.party))));
   const verdict = { nobody: "Today holds", would: "Today can hold", could: "Today does not hold by itself", not: "Today does not hold" }[kind];
-  const all = joined(leaving);
-  const others = leaving.filter((name) => name !== who);
+  const others = leaving.filter((at) => at !== first);
+  const who = first === null ? "" : named([first]);
   if (holds === "itself") return `${verdict}: nobody can do better by moving.`;
   if (!leaving.length) return `${verdict}.`;
-  if (holds === "answers") return act ? `${verdict}: ${who} would gain by one move (${act}), but would be answered${others.length ? `; so would ${joined(others)}` : ""}.` : `${verdict}: ${all} would gain by moving, but would be answered.`;
-  const also = others.length ? ` ${joined(others)} would leave, too.` : "";
+  if (holds === "answers") return act ? `${verdict}: ${who} would gain by one move (${act}), but would be answered${others.length ? `; so would ${named(others)}` : ""}.` : `${verdict}: ${named(leaving)} would gain by moving, but would be answered.`;
+  const also = others.length ? ` ${capitalized(named(others))} ${MOVES[kind]}, too.` : "";
   const fear = holds === "fear" ? "; only fear of what others could do prevents it" : "";
-  return act ? `${verdict}: ${who} would rather ${act}${fear}.${also}` : `${verdict}: ${all} would rather leave${fear}.`;
+  return act ? `${verdict}: ${who} would rather ${act}${fear}.${also}` : `${verdict}: ${named(leaving)} would rather leave${fear}.`;
 }
+
+const capitalized = (words: string) => words.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 
 /** The marks of every screen in plain words, and for specialists the concepts behind them. */
 function Marks() {

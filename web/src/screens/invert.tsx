@@ -124,8 +124,8 @@ function told(change: Change) {
   const said = (words: string) => <Said outline={outline} words={words} own={change.party} />;
   const of = said(change.of);
   const place = change.position ? <span class="faint"> ({ordinal(change.position)} in its list)</span> : null;
-  if (change.change === "drop") return <>did not care for {of}{place}</>;
-  if (change.change === "negate") return <>wanted the opposite of {of}{place}</>;
+  if (change.change === "drop") return <>did not care for “{of}”{place}</>;
+  if (change.change === "negate") return <>wanted the opposite of “{of}”{place}</>;
   if (change.change === "move") return change.above ? <>put {of}{place} just above {said(change.above)}</> : <>put {of}{place} last</>;
   if (change.change === "exchange") return <>ranked “{stateCalled(change.of)}” above “{stateCalled(change.above ?? "")}”</>;
   return <>{change.change} {of}{place}{change.above ? <> above {said(change.above)}</> : null}</>;

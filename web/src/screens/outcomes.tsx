@@ -1,11 +1,13 @@
 // The outcomes people talk about, one row each: whether it holds, who leaves and for what, how sure that is.
 // Today comes first, framed; the last row opens those without a name. A row opens its reason in place.
 
+import { Fragment } from "preact";
 import { answerNow } from "../answer/live";
 import { at, HOLDS, leavers, shown, type Explanation, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { ofState, type Robustness } from "../answer/robust";
 import { concepts as conceptsOf, type StateRef } from "../answer/solution";
 import { GROUPS, joined, number, strength, withinSentence, type Strength } from "../answer/wording";
+import { together } from "../answer/together";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import * as store from "../store";
 import { Button, PartyMark, Waiting } from "../ui/parts";
@@ -144,16 +146,27 @@ function Apart({ state }: { state: Outcome }) {
   return /^s?\d+$/.test(words.title(state)) ? <div class="small faint apart">{words.doneWords(state.options)}</div> : null;
 }
 
-/** Who leaves and for what, in about six words; at once who, as far as the verdicts say it. */
+/** Everybody who leaves, and for what the first of them does; at once who, as far as the verdicts say it. */
 function Leaver({ state, kind, reasons }: { state: Outcome; kind: Strength; reasons: StateReasons | null }) {
   const words = store.wording.value!;
   if (kind === "nobody") return <span class="faint">nobody can do better</span>;
-  const party = reasons ? (leavers(reasons, HOLDS[kind])[0] ?? null) : null;
-  const told = party && shown(party);
-  if (party && told) return <><PartyMark at={words.at(party.party)} /> {kind === "not" ? "would" : "might"} {briefly(party, told)}</>;
-  const known = state.stable ? words.conflict.parties.flatMap((one, index) => (HOLDS[strength(state.stable![one.name] ?? [])] === HOLDS[kind] ? [index] : [])) : [];
-  return known.length ? <>{known.slice(0, 3).map((index) => <PartyMark key={index} at={index} />)}{known.length > 3 && ` and ${known.length - 3} more`}</> : <span class="faint">…</span>;
+  const verb = MOVES[kind];
+  const leaving = reasons ? leavers(reasons, HOLDS[kind]).map((party) => words.at(party.party)) : state.stable ? words.conflict.parties.flatMap((one, at) => (HOLDS[strength(state.stable![one.name] ?? [])] === HOLDS[kind] ? [at] : [])) : [];
+  if (!leaving.length) return <span class="faint">…</span>;
+  const party = reasons && leavers(reasons, HOLDS[kind]).find((one) => shown(one));
+  const first = party ? words.at(party.party) : null;
+  const others = everybody(leaving.filter((at) => at !== first)).map(({ entry, called }, k, all) => (
+    <Fragment key={entry.party}>{k === 0 ? "" : k + 1 === all.length ? " and " : ", "}<PartyMark within at={entry.party}>{called}</PartyMark></Fragment>
+  ));
+  if (!party) return <>{others} {verb}</>;
+  return <><PartyMark at={first!} /> {verb} {briefly(party, shown(party)!)}{others.length > 0 && <>; {others} {verb}, too</>}</>;
 }
+
+/** Who does not stay by itself: would go, or might, but for the answers of others. */
+export const MOVES: Record<Strength, "would" | "might"> = { nobody: "might", would: "might", could: "might", not: "would" };
+
+/** Parties, members of a family together. */
+export const everybody = (parties: number[]) => together(store.wording.value!.conflict, parties.map((party) => ({ party })), () => "");
 
 /** The first thing it would change. */
 export function briefly(party: PartyReasons, told: { takes: string[]; drops: string[] }): string {

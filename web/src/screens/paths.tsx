@@ -7,7 +7,7 @@ import { joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
 import { Button, lights, PartyMark, Waiting } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
-import { StatePicker } from "../ui/state_picker";
+import { GoalPicker, StatePicker } from "../ui/state_picker";
 
 interface Step { party: string; from: StateRef; to: StateRef; takes: string[]; drops: string[]; effect: string; places: [number | string, number | string] | null }
 interface Path { concessions: number; steps: Step[] }
@@ -26,10 +26,8 @@ export function PathsScreen() {
   const [control, setControl] = useState<AbortController | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
-  const [asked, setAsked] = useState(goal.value);
   const start = from.value && from.value.length === store.wording.value!.options.length ? from.value : store.today.value;
 
-  useEffect(() => setAsked(goal.value), [goal.value]);
   useEffect(() => {
     const control = new AbortController();
     setControl(control);
@@ -37,7 +35,9 @@ export function PathsScreen() {
     setWrong(null);
     setProgress(null);
     if (!start) return;
-    const args = ["--format", "json", "--from", start, ...(goal.value.trim() ? ["--to", goal.value.trim()] : []), "--limit", "3"];
+    // Of a goal that somebody set, whether it holds is told only if it is asked.
+    const concepts = `default${store.alsoUnder.peek() ? `,${store.alsoUnder.peek()}` : ""}`;
+    const args = ["--format", "json", "--from", start, ...(goal.value.trim() ? ["--to", goal.value.trim(), "--concept", concepts] : []), "--limit", "3"];
     api.job<Found>({ verb: "paths", text: answer.text, path: store.folder.value, args }, setProgress, control.signal)
       .then((ran) => {
         if (!ran.result) return setWrong(api.problemOf(ran));
@@ -54,11 +54,11 @@ export function PathsScreen() {
     <div class="screen paths">
       <h1>How to get there</h1>
       <p class="about">Moves by one party at a time. A solid arrow is an improvement for who makes it; a double one is a concession, which somebody has to be brought to.</p>
-      <form class="bar" onSubmit={(event) => { event.preventDefault(); goal.value = asked; }}>
+      <form class="bar" onSubmit={(event) => event.preventDefault()}>
         <StatePicker label="From" state={start} onPick={(state) => { from.value = state; }} />
-        <label class="grow">to <input value={asked} placeholder="every state that can hold (or a goal, e.g. settlement and not strike)" onInput={(event) => setAsked(event.currentTarget.value)} onBlur={() => { goal.value = asked; }} /></label>
+        <GoalPicker goal={goal.value} onPick={(next) => { goal.value = next; }} />
         <Button type="submit" class="primary">Find ways</Button>
-        {goal.value && <Button onClick={() => { goal.value = ""; setAsked(""); }}>To all that can hold</Button>}
+        {goal.value && <Button onClick={() => { goal.value = ""; }}>To all that can hold</Button>}
       </form>
       {!start && <p>The model does not say how things stand today: choose a state to begin from, or add <code>status quo</code>.</p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
@@ -83,7 +83,7 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
   return (
     <section class="card goal">
       <h3>{one.state ? <button type="button" class="link" onClick={() => store.choose(one.state!.options, "why")}>{title}</button> : title}</h3>
-      <Verdict concepts={one.equilibrium} of={concepts} />
+      {one.state && <Verdict concepts={one.equilibrium} of={concepts} />}
       {one.state && words.named(one.state.options) === null && <p class="small faint">Unlike where it begins, {words.difference(start, one.state.options)}.</p>}
       {best?.paths.length ? (
         <>

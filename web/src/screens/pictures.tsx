@@ -51,7 +51,7 @@ function whose(state: ByPictures): string {
   return parties.map((party) => {
     const of = (kind: "stays" | "leaves") => state.under.filter((one) => one[kind].includes(party)).map((one) => one.concept);
     if (state.under.some((one) => one.unseen.includes(party))) return `${party} does not see it`;
-    return joined([...(of("stays").length ? [`${party} stays${under(of("stays"))}`] : []), ...(of("leaves").length ? [`${party} leaves${under(of("leaves"))}`] : [])]);
+    return joined([...(of("stays").length ? [`${party} would stay${under(of("stays"))}`] : []), ...(of("leaves").length ? [`${party} would leave${under(of("leaves"))}`] : [])]);
   }).join("; ");
 }
 

@@ -32,7 +32,7 @@ function Ranking({ begun, at, preference }: Varied) {
   const order = orderOf(key, preference.classes.length);
   return (
     <fieldset class="tiers">
-      <legend><PartyMark at={at} /> ranks, best first</legend>
+      <legend><PartyMark at={at} />: best first</legend>
       <ol>
         {order.map((one, position) => {
           const words = preference.classes[one - 1]!.map((tied) => stateWords(begun.outline, tied.state)).join(" = ");
@@ -54,7 +54,7 @@ function Weights({ begun, at, preference }: Varied) {
   const own = begun.outline.parties[at]!.name;
   return (
     <fieldset class="tiers">
-      <legend><PartyMark at={at} /> weighs</legend>
+      <legend><PartyMark at={at} />: how much each counts</legend>
       <ul>
         {preference.weights.map((weight) => {
           const key = weight.range[0];
@@ -85,7 +85,7 @@ export function TriedPreference({ begun, name }: { begun: Begun; name: string })
   if (preference.form === "rank") return <Ranking begun={begun} at={at} preference={preference} />;
   return (
     <fieldset class="tiers">
-      <legend><PartyMark at={at}>{party.family ? party.family : undefined}</PartyMark> wants, most important first</legend>
+      <legend><PartyMark at={at}>{party.family ? party.family : undefined}</PartyMark> would like, most important first</legend>
       <ol>
         {order.map((tier, position) => {
           const statements = tiers[tier - 1]!;

@@ -67,7 +67,7 @@ export function WhyScreen() {
   );
 }
 
-const STAYS = { itself: "stays", answers: "stays: it would be answered", fear: "stays by fear only", not: "leaves" } as const;
+const STAYS = { itself: "would stay", answers: "would stay: leaving would be answered", fear: "would stay by fear only", not: "would leave" } as const;
 
 /** Who stays and who leaves; members of a family with the same stance share a button. */
 function Standing({ parties, chosen }: { parties: PartyReasons[]; chosen: string | null }) {
@@ -87,7 +87,7 @@ function Standing({ parties, chosen }: { parties: PartyReasons[]; chosen: string
         return (
           <button type="button" key={one.party} class={`party-tab ${chosen === one.party ? "on" : ""}`} aria-pressed={chosen === one.party}
             onClick={() => { store.chosenParty.value = chosen === one.party ? null : one.party; }}>
-            <PartyMark at={words.at(one.party)}>{members.length > 1 ? `${members.length} of ${family}` : undefined}</PartyMark> <span class="small">{one.stays ? STAYS[one.stays] : one.stable.length ? `stable under ${one.stable.map(conceptName).join(", ")}` : "leaves"}</span>
+            <PartyMark at={words.at(one.party)}>{members.length > 1 ? `${members.length} of ${family}` : undefined}</PartyMark> <span class="small">{one.stays ? STAYS[one.stays] : one.stable.length ? `stable under ${one.stable.map(conceptName).join(", ")}` : "would leave"}</span>
           </button>
         );
       })}
@@ -120,7 +120,7 @@ function Improvement({ from, move, party }: { from: string; move: MoveWords; par
       <div class="line line-improvement" tabIndex={0} {...lights({ from, to: move.to }, place?.range ?? null)}>
         {party && told && <><PartyMark at={words.at(party.party)} /> could {told.act}{words.named(move.to) && <>: <b>{words.named(move.to)}</b></>} </>}
         <span class="numbers">{move.move}</span> {move.change && <span class="soft">{move.change}</span>}
-        {told?.wish && <div class="decides">it wants <code>{told.wish.words}</code>{told.wish.because[0] && <> — “{told.wish.because[0].words}”</>}</div>}
+        {told?.wish && <div class="decides">the wish behind it: <code>{told.wish.words}</code>{told.wish.because[0] && <> — “{told.wish.because[0].words}”</>}</div>}
       </div>
       {move.question && <div class="line line-question">{move.question}</div>}
       {move.replies.map((reply, at) => (

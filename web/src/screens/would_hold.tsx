@@ -1,8 +1,8 @@
-// What would make the outcome that is asked about hold: of the variants that `robust` solved those in which it does, each to be tried by one
-// click.
+// What would make the outcome that is asked about hold, or, where it holds by itself, what would change that: of the variants that `robust`
+// solved those in which it is so, each to be tried by one click.
 
-import { ofState, type Change, type Robustness, type Variant } from "../answer/robust";
-import { joined, strength } from "../answer/wording";
+import { ofState, type Change, type Robustness, type Variant, type Varied } from "../answer/robust";
+import { joined, strength, type Strength } from "../answer/wording";
 import * as store from "../store";
 import { stateWords } from "../session/variation";
 import { variationOf } from "../session/variation_of";
@@ -14,44 +14,62 @@ import { tryVariation } from "./whatif";
 const SHOWN = 3;
 const asked = store.stateOfDocument(); // letters
 
-/** The outcome asked about: the one that was chosen, else one that the model expects something of, else the first that somebody named; in
- * either case one that does not hold by itself. */
-function askedAbout(named: Outcome[]): Outcome | null {
+/** The outcome asked about: the one that was chosen, else one that the model expects something of and that does not hold by itself, else today
+ * if it does, else the first that somebody named, one that does not hold by itself before others. */
+function askedAbout(today: Outcome | null, named: Outcome[]): Outcome | null {
   const expected = new Set(store.answer.value!.conflict.expectations?.map((one) => one.state));
   const wanting = named.filter((state) => strength(state.equilibrium) !== "nobody");
-  return named.find((state) => state.options === asked.value) ?? wanting.find((state) => expected.has(state.name)) ?? wanting[0] ?? named[0] ?? null;
+  const chosen = [...(today ? [today] : []), ...named].find((state) => state.options === asked.value);
+  const holding = today && strength(today.equilibrium) === "nobody" ? today : null;
+  return chosen ?? wanting.find((state) => expected.has(state.name)) ?? holding ?? wanting[0] ?? named[0] ?? null;
 }
 
-export function WouldHold({ named, robust, large }: { named: Outcome[]; robust: Robustness | null; large: boolean }) {
+export function WouldHold({ today, named, robust, large }: { today: Outcome | null; named: Outcome[]; robust: Robustness | null; large: boolean }) {
   const words = store.wording.value!;
-  const outcome = askedAbout(named);
+  const outcome = askedAbout(today, named);
   if (!outcome) return null;
   const kind = strength(outcome.equilibrium);
   const found = ofState(robust, outcome.options);
-  const ways = found ? waysTo(found.turnedIn, found.asWritten, robust!.variants) : [];
+  const holds = kind === "nobody"; // then what would end that is asked
+  const ways = found && !holds ? waysTo(found.turnedIn, found.asWritten, robust!.variants) : [];
+  const ends = found && holds ? endsOf(found, robust!.variants) : [];
+  const offered = [...(today ? [today] : []), ...named];
   return (
     <section aria-labelledby="would-hold">
       <h2 id="would-hold">
-        <label>What would make{" "}
+        <label>What would {holds ? "change" : "make"}{" "}
           <select value={outcome.options} onChange={(event) => { asked.value = event.currentTarget.value; }}>
-            {named.map((state) => <option key={state.options} value={state.options}>{words.inWords(state)}</option>)}
+            {offered.map((state) => <option key={state.options} value={state.options}>{state === today ? "today" : words.inWords(state)}</option>)}
           </select>
-        </label>{" "}hold?
+        </label>{holds ? "?" : " hold?"}
       </h2>
-      {kind === "nobody" && <p>It holds as the model is written: nobody can do better by moving.</p>}
-      {kind !== "nobody" && !robust && !large && <p class="faint">trying each change of one line …</p>}
-      {kind !== "nobody" && robust && !ways.length && <p>No change of a single line makes it hold{kind === "not" ? "" : " better"}. <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button></p>}
-      {kind !== "nobody" && large && <p>This conflict is large: <Button onClick={() => store.show("robust")}>try each change of one line</Button> <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button></p>}
+      {holds && <p>It holds as the model is written: nobody can do better by moving.{robust && !ends.length ? " No change of a single line ends that." : ""}</p>}
+      {!robust && !large && <p class="faint">trying each change of one line …</p>}
+      {!holds && robust && !ways.length && <p>No change of a single line makes it hold{kind === "not" ? "" : " better"}. <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button></p>}
+      {large && <p>This conflict is large: <Button onClick={() => store.show("robust")}>try each change of one line</Button> {!holds && <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button>}</p>}
       <ul class="ways">
-        {ways.slice(0, SHOWN).map(({ variant, attained }) => (
-          <li key={variant.id}>
-            {variant.changes.map((change) => <ChangeWords key={change.words} change={change} />)}: it {attained === "nash" ? "holds by itself" : attained === "gmr" ? "holds by fear only" : "holds by answers"}.{" "}
-            <Button onClick={() => tryVariation((begun) => variationOf(begun.text, begun.outline, variant.changes))}>Try it</Button>
-          </li>
-        ))}
+        {ways.slice(0, SHOWN).map(({ variant, attained }) => <WayOf key={variant.id} variant={variant} then={attained === "nash" ? "holds by itself" : attained === "gmr" ? "holds by fear only" : "holds by answers"} />)}
+        {ends.slice(0, SHOWN).map(({ variant, left }) => <WayOf key={variant.id} variant={variant} then={left === "not" ? "does not hold" : left === "could" ? "holds by fear only" : "holds by answers only"} />)}
       </ul>
     </section>
   );
+}
+
+function WayOf({ variant, then }: { variant: Variant; then: string }) {
+  return (
+    <li>
+      {variant.changes.map((change) => <ChangeWords key={change.words} change={change} />)}: it {then}.{" "}
+      <Button onClick={() => tryVariation((begun) => variationOf(begun.text, begun.outline, variant.changes))}>Try it</Button>
+    </li>
+  );
+}
+
+const WEAKEST: Strength[] = ["not", "could", "would"];
+
+/** Variants in which what holds by itself no longer does: those in which least is left of it first. */
+function endsOf({ turnedIn, asWritten }: Varied, variants: Variant[]): { variant: Variant; left: Strength }[] {
+  const found = variants.map((variant) => ({ variant, left: strength(Object.keys(turnedIn).filter((concept) => asWritten.includes(concept) !== turnedIn[concept]!.includes(variant.id))) }));
+  return WEAKEST.flatMap((kind) => found.filter(({ left }) => left === kind));
 }
 
 /** Variants in which it holds under a stronger concept than as written: those that need nobody's answers first. */
@@ -74,7 +92,7 @@ export function ChangeWords({ change }: { change: Change }) {
   if (quoted[0]) quoted[0] = quoted[0].replace(/^the weight of /, "");
   const [first, second] = quoted.map((one) => <Quoted key={one} words={one} own={change.party ?? ""} />);
   if (change.kind === "drop" && at >= 0 && first)
-    return /^not [\p{XIDC}.]+( if .*)?$/u.test(quoted[0]!) ? <>if <PartyMark within at={at} /> did not mind <Quoted words={quoted[0]!.slice(4)} own={change.party!} /></> : <>if <PartyMark within at={at} /> did not care for {first}</>;
+    return /^not [\p{XIDC}.]+( if .*)?$/u.test(quoted[0]!) ? <>if <PartyMark within at={at} /> did not mind “<Quoted words={quoted[0]!.slice(4)} own={change.party!} />”</> : <>if <PartyMark within at={at} /> did not care for “{first}”</>;
   if (change.kind === "swap" && at >= 0 && second) return <>if <PartyMark within at={at} /> put {first} before {second}</>;
   if (change.kind === "allow" && first) return <>if this could be: {first}</>;
   const parts = said.split(/`[^`]*`/);

@@ -52,6 +52,7 @@ export function Combobox({ label, value, placeholder, code, focused, offers, onI
     <span class="combobox">
       <input autofocus={focused} class={code ? "code" : ""} role="combobox" aria-label={label} aria-expanded={open} aria-controls={id} aria-autocomplete="list" aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined} autocomplete="off"
         value={value} placeholder={placeholder} onKeyDown={onKey} onFocus={() => { setClosed(false); onCome?.(); }} onBlur={() => onLeave?.()} onInput={(event) => { setClosed(false); setAt(-1); onInput(event.currentTarget.value); }} />
+      <span class="on-paper" aria-hidden="true">{value}</span>
       <ul id={id} role="listbox" aria-label={`what fits ${label}`} hidden={!open}>
         {offers.map((offer, k) => (
           <li key={offer.key} id={`${id}-${k}`} role="option" aria-selected={k === at} class={k === at ? "on" : ""} onPointerDown={(event) => { event.preventDefault(); take(offer); }}>

@@ -72,3 +72,33 @@ export function StatePicker({ label, state, onPick }: { label: string; state: st
     </span>
   );
 }
+
+/** Letters of a state of the answered conflict. */
+const isState = (words: string) => words.length === store.wording.value?.options.length && /^[YN-]+$/.test(words);
+
+/** Where to: a state, shown by what it is called, or an expression; nothing: every state that can hold. */
+export function GoalPicker({ goal, onPick }: { goal: string; onPick: (goal: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const words = store.wording.value;
+  if (!words) return null;
+  const called = isState(goal) ? words.inWords(store.stateAt(goal)) : goal;
+  const states = offered(400);
+  const fitting = typed === null ? [] : offers(states, typed);
+  const take = (next: string) => {
+    setTyped(null);
+    onPick(next);
+  };
+  const meant = () => {
+    if (typed === null) return;
+    const said = typed.trim();
+    if (said === called || (said === "" && isState(goal))) return setTyped(null); // come and gone
+    take(states.find((letters) => words.inWords(store.stateAt(letters)) === said) ?? said);
+  };
+  return (
+    <span class="picker">
+      <span aria-hidden="true">to</span>
+      <Combobox label="to" value={typed ?? called} placeholder={called || "every state that can hold (or a goal, e.g. settlement and not strike)"} offers={fitting}
+        onCome={() => setTyped(isState(goal) ? "" : goal)} onLeave={meant} onInput={setTyped} onTake={(offer) => take(offer.key)} onEnter={meant} />
+    </span>
+  );
+}
