@@ -74,7 +74,7 @@ function TopBar() {
       <span class="brand" aria-hidden="true"><img src="/icon.svg" width="22" height="22" alt="" /> Stasis</span>
       <span class="doc" title={store.path.value ?? "not saved to a file"}>
         {store.path.value ?? store.answer.value?.conflict.conflict ?? store.title.value}
-        {store.path.value ? (store.locked.value ? <span class="faint"> · read only</span> : store.gone.value ? <span class="warn"> · the file is gone</span> : store.dirty.value ? <span class="warn"> · not saved</span> : <span class="faint"> · saved</span>) : <span class="faint"> · {store.folder.value ? "a copy from the gallery" : "not saved yet"}</span>}
+        {store.path.value ? (store.locked.value ? <span class="faint"> · read only</span> : store.gone.value ? <span class="warn"> · the file is gone</span> : store.dirty.value ? <span class="warn"> · not saved</span> : <span class="faint"> · saved</span>) : <span class="faint"> · {store.folder.value?.startsWith("gallery:") ? "a copy from the gallery" : "not saved yet"}</span>}
       </span>
       <Status />
       <span class="push" />

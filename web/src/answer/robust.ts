@@ -11,7 +11,7 @@ import type { StateRef } from "./solution";
 export interface Change { kind: string; words: string; party: string | null; lines: number[]; because: { source: string; words: string }[] }
 export interface Variant { id: number; changes: Change[] }
 export interface Varied extends StateRef { asWritten: string[]; heldIn: Record<string, number>; turnedIn: Record<string, number[]> }
-export interface Robustness { concepts: string[]; solved: number; variants: Variant[]; states: Varied[] }
+export interface Robustness { concepts: string[]; solved: number; variants: Variant[]; states: Varied[]; stopped?: { limit: string; message: string } }
 
 const known = signal<{ text: string; folder: string | null; answer: Robustness } | null>(null);
 

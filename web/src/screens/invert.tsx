@@ -7,7 +7,7 @@ import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
 import { tiersOf, unvaried } from "../session/variation";
 import * as store from "../store";
-import { Button, PartyMark, Waiting } from "../ui/parts";
+import { Button, PartyMark, Unfinished, Waiting, type Stopped } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { StatePicker } from "../ui/state_picker";
 import { Said } from "../model/wish";
@@ -17,7 +17,7 @@ interface Change { party: string; change: string; of: string; position?: number;
 interface Way { changes: Change[]; stable: string[]; equilibrium: boolean; equilibria?: string }
 interface Least { party: string | null; concept: string; distance: number | null; searched: number; complete: boolean; count: string; ways: Way[] }
 interface Condition { party: string; concept: string; stable: boolean; rankings: { share: number; meet?: string; all?: string } | null; notMet: number; clauses: number }
-interface Inversion { states: { state: { options: string }; conditions: Condition[] }[]; least: Least[] }
+interface Inversion { stopped?: Stopped; states: { state: { options: string }; conditions: Condition[] }[]; least: Least[] }
 
 export function InvertScreen() {
   const answer = store.answer.value!;
@@ -63,7 +63,8 @@ export function InvertScreen() {
       {found && (
         <div class="two">
           <section aria-label="Smallest changes">
-            <h3>{least ? heading(least) : "It holds as written."}</h3>
+            <Unfinished stopped={found.stopped} />
+            <h3>{least ? heading(least) : found.stopped ? "Not known: the search did not begin." : "It holds as written."}</h3>
             <ol class="cards">{least?.ways.filter((way) => way.changes.length > 0).map((way, at) => <WayCard key={at} way={way} />)}</ol>
           </section>
           <section aria-label="Party by party">

@@ -5,15 +5,15 @@ import * as api from "../api";
 import type { StateRef } from "../answer/solution";
 import { joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
-import { Button, lights, PartyMark, Waiting } from "../ui/parts";
+import { Button, lights, PartyMark, Unfinished, Waiting, type Stopped } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { GoalPicker, StatePicker } from "../ui/state_picker";
 
 interface Step { party: string; from: StateRef; to: StateRef; takes: string[]; drops: string[]; effect: string; places: [number | string, number | string] | null }
 interface Path { concessions: number; steps: Step[] }
 interface Ways { moves: number; paths: Path[]; more: boolean }
-interface Goal { state: StateRef | null; equilibrium: string[]; shortest: Ways | null; improvements: Ways | null; fewestConcessions: Ways | null; barriers?: unknown }
-interface Found { from: StateRef; groups?: { equilibrium: string[]; count: string; goals: Goal[] }[]; goals?: Goal[] }
+interface Goal { state: StateRef | null; equilibrium?: string[]; shortest: Ways | null; improvements: Ways | null; fewestConcessions: Ways | null; barriers?: unknown }
+interface Found { from: StateRef; groups?: { equilibrium: string[]; count: string; goals: Goal[] }[]; goals?: Goal[]; stopped?: Stopped }
 
 const waysOf = (goal: Goal) => [goal.shortest, goal.improvements, goal.fewestConcessions].flatMap((ways) => ways ?? []);
 
@@ -42,7 +42,7 @@ export function PathsScreen() {
       .then((ran) => {
         if (!ran.result) return setWrong(api.problemOf(ran));
         const told = [...(ran.result.goals ?? []), ...(ran.result.groups ?? []).flatMap((group) => group.goals)];
-        store.learn(told.flatMap((goal) => [...(goal.state ? [{ ...goal.state, equilibrium: goal.equilibrium }] : []), ...waysOf(goal).flatMap((ways) => ways.paths.flatMap((path) => path.steps.map((step) => step.to)))]));
+        store.learn(told.flatMap((goal) => [...(goal.state ? [goal.equilibrium ? { ...goal.state, equilibrium: goal.equilibrium } : goal.state] : []), ...waysOf(goal).flatMap((ways) => ways.paths.flatMap((path) => path.steps.map((step) => step.to)))]));
         setFound(ran.result);
       })
       .catch(store.fail);
@@ -63,19 +63,23 @@ export function PathsScreen() {
       {!start && <p>The model does not say how things stand today: choose a state to begin from, or add <code>status quo</code>.</p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       {!found && !wrong && start && !control?.signal.aborted && <Waiting what="looking for ways …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Find ways begins again." }); }} />}
-      {found && goals.length === 0 && <p>No goal was found.</p>}
-      {goals.map((one) => <GoalCard key={one.state?.options ?? "set"} goal={one} start={start!} />)}
+      <Unfinished stopped={found?.stopped} />
+      {found && !found.stopped && goals.length === 0 && <p>No goal was found.</p>}
+      {goals.map((one) => <GoalCard key={one.state?.options ?? "set"} goal={one} start={start!} whole={!found?.stopped} />)}
     </div>
   );
 }
 
-function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
+/** `whole`: no limit cut the search short, so that what was not found is not there. */
+function GoalCard({ goal: one, start, whole }: { goal: Goal; start: string; whole: boolean }) {
   const answer = store.answer.value!;
   const words = store.wording.value!;
   const concepts = Object.keys(answer.solution.equilibria);
+  const holds = one.equilibrium ?? [];
+  const known = holds.length > 0 || (whole && one.equilibrium !== undefined);
   const title = one.state ? words.inWords(one.state) : "Any of these states";
   if (one.state?.options === start) {
-    return <section class="card"><h3>{title}</h3><Verdict concepts={one.equilibrium} of={concepts} /><p>That is where one begins.</p></section>;
+    return <section class="card"><h3>{title}</h3>{known && <Verdict concepts={holds} of={concepts} />}<p>That is where one begins.</p></section>;
   }
   const best = one.improvements?.paths.length ? one.improvements : one.fewestConcessions;
   const byImprovements = Boolean(one.improvements?.paths.length);
@@ -83,7 +87,7 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
   return (
     <section class="card goal">
       <h3>{one.state ? <button type="button" class="link" onClick={() => store.choose(one.state!.options, "why")}>{title}</button> : title}</h3>
-      {one.state && <Verdict concepts={one.equilibrium} of={concepts} />}
+      {one.state && known && <Verdict concepts={holds} of={concepts} />}
       {one.state && words.named(one.state.options) === null && <p class="small faint">Unlike where it begins, {words.difference(start, one.state.options)}.</p>}
       {best?.paths.length ? (
         <>
@@ -92,7 +96,7 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
           </p>
           {best.paths.map((path, at) => <Way key={at} path={path} />)}
         </>
-      ) : <p class="warn">No sequence of moves leads there.{one.equilibrium.length ? ` It would hold ${joined(spokenOf(one.equilibrium).map(called).slice(0, specialists.value ? undefined : 1))}, once there.` : ""}</p>}
+      ) : <p class="warn">{whole ? "No sequence of moves leads there." : "No way there was found in time."}{holds.length ? ` It would hold ${joined(spokenOf(holds).map(called).slice(0, specialists.value ? undefined : 1))}, once there.` : ""}</p>}
       {shorter && (
         <details>
           <summary>Shorter, with concessions: {plural(shorter.moves, "move")}</summary>

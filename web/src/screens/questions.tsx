@@ -8,12 +8,12 @@ import { edit } from "../editor/editor";
 import * as store from "../store";
 import { answerEdits, type OpenPoint } from "../text/answers";
 import { Bytes } from "../text/bytes";
-import { Button, Waiting } from "../ui/parts";
+import { Button, Unfinished, Waiting, type Stopped } from "../ui/parts";
 
 interface Outcome { options?: string; called?: string; name?: string; where?: string; quantity?: "some" | "all"; share: number | null }
 interface Cited { source: string; words: string }
 interface Question extends OpenPoint { id: number; words: string; otherwise: string; because: Cited[]; beside?: { line: string; because: Cited[] }; who: string[]; bits: number; decides: number; shareIf: { yes: number[] | null; no: number[] | null } }
-interface Questions { concept: string; readings: { count: string | null; solved: string; error?: number }; outcomes: Outcome[]; open: number; questions: Question[]; then: { if: "yes" | "no"; question: number | null }[] }
+interface Questions { stopped?: Stopped; concept: string; readings: { count: string | null; solved: string; error?: number }; outcomes: Outcome[]; open: number; questions: Question[]; then: { if: "yes" | "no"; question: number | null }[] }
 
 const inPercent = (share: number) => `${percent(share)} %`;
 const TOLD = 8;
@@ -59,6 +59,7 @@ function List({ found }: { found: Questions }) {
   const worth = found.questions.filter((one) => one.bits > 1e-9);
   return (
     <>
+      <Unfinished stopped={found.stopped} />
       <p>{found.readings.count ?? "Very many"} readings, under {conceptName(found.concept)}: {found.outcomes.map((one) => `${outcomeName(one)} holds in ${one.share === null ? "?" : inPercent(one.share)}`).join("; ")}.{found.readings.error !== undefined && ` Drawn at random: within ${inPercent(found.readings.error)} of the truth.`}</p>
       {!found.questions.length && <p>Nothing is open: no line is marked <code>perhaps</code>, and no pair is <code>unsure</code>.</p>}
       {found.questions.length > 0 && !worth.length && <p>No answer, on its own, says anything about these outcomes.</p>}

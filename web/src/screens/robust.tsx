@@ -7,7 +7,7 @@ import { useRobustness, type Robustness, type Varied } from "../answer/robust";
 import { conceptName, conceptNames, joined, plural } from "../answer/wording";
 import { focusEditor, revealRange } from "../editor/editor";
 import * as store from "../store";
-import { Button, Waiting } from "../ui/parts";
+import { Button, Unfinished, Waiting } from "../ui/parts";
 import { called, specialists, spokenOf } from "../ui/specialists";
 import { QuestionList } from "./questions";
 import { ChangeWords } from "./would_hold";
@@ -35,7 +35,8 @@ export function RobustScreen() {
       )}
       {found && (
         <>
-          <p>{plural(found.solved, "variant")}. The bar shows in how many of them the state holds; ✓ that it does as the model is written.</p>
+          <Unfinished stopped={found.stopped} />
+          <p>{found.stopped ? `${found.solved} of ${plural(found.variants.length, "variant")} solved` : plural(found.solved, "variant")}. The bar shows in how many of them the state holds; ✓ that it does as the model is written.</p>
           <div class="wide-table"><table class="compare robust-table">
             <thead><tr><th>state</th>{spokenOf(found.concepts).map((concept) => <th key={concept}>{specialists.value ? conceptName(concept) : AT_LEAST[concept] ?? conceptName(concept)}</th>)}</tr></thead>
             <tbody>
@@ -71,7 +72,7 @@ export function RobustScreen() {
 function Turns({ state, found }: { state: Varied; found: Robustness }) {
   const byVariant = new Map<number, string[]>();
   for (const [concept, ids] of Object.entries(state.turnedIn)) if (spokenOf(found.concepts).includes(concept)) for (const id of ids) byVariant.set(id, [...(byVariant.get(id) ?? []), concept]);
-  if (byVariant.size === 0) return <p>No single change turns it: its verdict is the same in every variant.</p>;
+  if (byVariant.size === 0) return <p>{found.stopped ? "None of the changes that were tried turns it." : "No single change turns it: its verdict is the same in every variant."}</p>;
   return (
     <>
       <ul>

@@ -14,7 +14,7 @@ import { describe, editsOf, isVaried, preferencesOf, unvaried, type Variation } 
 import * as store from "../store";
 import { Said } from "../model/wish";
 import { apply } from "../text/edits";
-import { Badges, Button, PartyMark, StrengthMark, Waiting } from "../ui/parts";
+import { Badges, Button, PartyMark, StrengthMark, Unfinished, Waiting } from "../ui/parts";
 import { specialists } from "../ui/specialists";
 import { TriedPreference } from "./whatif_wants";
 
@@ -218,7 +218,7 @@ function Outcome({ begun }: { begun: Begun }) {
       <h3>{told.length ? `If ${joined(told)}` : "As changed"}</h3>
       {!result && <Waiting what="asking …" progress={progress.value} onStop={stopVaried} />}
       {result?.problem && <p class="problem">{result.problem}</p>}
-      {result?.solution && <Compared before={begun.solution} after={result.solution} words={words} />}
+      {result?.solution && (result.solution.stopped ?? begun.solution.stopped ? <Unfinished stopped={result.solution.stopped ?? begun.solution.stopped} /> : <Compared before={begun.solution} after={result.solution} words={words} />)}
     </div>
   );
 }

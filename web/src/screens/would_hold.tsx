@@ -7,7 +7,7 @@ import * as store from "../store";
 import { stateWords } from "../session/variation";
 import { variationOf } from "../session/variation_of";
 import { Said } from "../model/wish";
-import { Button, PartyMark } from "../ui/parts";
+import { Button, PartyMark, Unfinished } from "../ui/parts";
 import type { Outcome } from "./outcomes";
 import { tryVariation } from "./whatif";
 
@@ -43,9 +43,10 @@ export function WouldHold({ today, named, robust, large }: { today: Outcome | nu
           </select>
         </label>{holds ? "?" : " hold?"}
       </h2>
-      {holds && <p>It holds as the model is written: nobody can do better by moving.{robust && !ends.length ? " No change of a single line ends that." : ""}</p>}
+      {holds && <p>It holds as the model is written: nobody can do better by moving.{robust && !ends.length ? (robust.stopped ? " None of the changes that were tried ends that." : " No change of a single line ends that.") : ""}</p>}
+      <Unfinished stopped={robust?.stopped} />
       {!robust && !large && <p class="faint">trying each change of one line …</p>}
-      {!holds && robust && !ways.length && <p>No change of a single line makes it hold{kind === "not" ? "" : " better"}. <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button></p>}
+      {!holds && robust && !ways.length && <p>{robust.stopped ? "None of the changes that were tried" : "No change of a single line"} makes it hold{kind === "not" ? "" : " better"}. <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button></p>}
       {large && <p>This conflict is large: <Button onClick={() => store.show("robust")}>try each change of one line</Button> {!holds && <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button>}</p>}
       <ul class="ways">
         {ways.slice(0, SHOWN).map(({ variant, attained }) => <WayOf key={variant.id} variant={variant} then={attained === "nash" ? "holds by itself" : attained === "gmr" ? "holds by fear only" : "holds by answers"} />)}

@@ -22,6 +22,7 @@ function Dialog({ title, wide, children }: { title: string; wide?: boolean; chil
   useEffect(() => {
     const shown = box.current!;
     shown.showModal();
+    shown.querySelector<HTMLElement>("input, textarea")?.focus(); // what is asked for, not the way out
     return () => {
       here.current = false;
       shown.close(); // the focus goes back to where it was

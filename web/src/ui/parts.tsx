@@ -55,6 +55,12 @@ export function Button({ why, children, onClick, class: name, title, ...rest }: 
 }
 
 /** Work in progress: how far it is, if known, and how to stop it. */
+/** Of an answer that a limit cut short: that it is not whole, and why. */
+export interface Stopped { limit: string; message: string }
+export function Unfinished({ stopped }: { stopped?: Stopped | undefined }) {
+  return stopped ? <p class="warn unfinished" role="status">Not all was finished: {stopped.message}. What is shown was found before that.</p> : null;
+}
+
 export function Waiting({ what, progress, onStop }: { what: string; progress?: Progress | null; onStop?: () => void }) {
   return (
     <p class="waiting" role="status">
