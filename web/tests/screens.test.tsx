@@ -4,18 +4,22 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ComponentType } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { number } from "../src/answer/wording";
 import { movesFrom } from "../src/answer/moves";
 import { AnswerScreen } from "../src/screens/answer";
+import { ElicitScreen } from "../src/screens/elicit";
 import { GraphScreen } from "../src/screens/graph";
 import { PathsScreen } from "../src/screens/paths";
 import { asCsv, asTable, asText } from "../src/screens/state_rows";
 import { StatesScreen } from "../src/screens/states";
 import { WhyScreen } from "../src/screens/why";
+import { verdictWords } from "../src/session/play";
 import * as store from "../src/store";
-import { answer, bare, called, click, file, free, gone, host, ofGallery, show, shownText, until, type Case } from "./page";
+import { specialists } from "../src/ui/specialists";
+import { answer, bare, called, click, file, free, gone, host, ofGallery, show, shownText, texts, until, type Case } from "./page";
 import { built, repository, terminal } from "./server";
 
 /** Somebody who is indifferent answers, and loses nothing by it. */
@@ -34,7 +38,10 @@ const CASES: Case[] = [
 ];
 
 describe.skipIf(!built)("the page and the terminal", () => {
-  afterEach(gone);
+  afterEach(() => {
+    gone();
+    specialists.value = false;
+  });
 
   it.each(CASES)("Answer: $name", async ({ text, folder }) => {
     const model = text();
@@ -93,6 +100,7 @@ describe.skipIf(!built)("the page and the terminal", () => {
   it.each(CASES)("Why: $name", async ({ text, folder }) => {
     const model = text();
     const cwd = folder ? join(repository, "conflicts", folder) : repository;
+    specialists.value = true; // the terminal names the concepts
     await answer(model, folder);
     const { solution, conflict } = store.answer.value!;
     const party = conflict.parties[0]!.name;
@@ -260,5 +268,32 @@ describe.skipIf(!built)("the page and the terminal", () => {
     await until(() => /What would make/.test(host.querySelector("#would-hold")!.textContent), "the outcome asked about");
     await until(() => /did not mind/.test(host.querySelector(".ways")!.textContent), "what would make it hold", 10_000);
     expect(host.querySelector(".ways")!.textContent).toMatch(/if ●\s*the tenants did not mind “Send the dog away”: it holds by itself\./);
+  }, 60_000);
+
+  it("no screen names a solution concept while the switch is off", async () => {
+    const CONCEPT = /Nash|GMR|SMR|SSEQ|SEQ|\bunder no concept|every concept/;
+    await answer(file("foreign-troops/foreign-troops.conflict"), "foreign-troops");
+    for (const on of [true, false]) {
+      specialists.value = on;
+      const names = async (Screen: ComponentType, ready: () => boolean, where: string) => {
+        await show(Screen);
+        await until(ready, where);
+        expect(CONCEPT.test(shownText()), `${where}: ${CONCEPT.exec(shownText())?.input.slice(Math.max(0, CONCEPT.exec(shownText())!.index - 80)).slice(0, 160) ?? ""}`).toBe(on);
+      };
+      // Why, its first lines and what follows them, where improvements are and where none is.
+      store.chosen.value = store.today.value;
+      await names(WhyScreen, () => host.querySelector(".line-improvement") !== null && host.querySelector(".strength") !== null, "Why");
+      expect(host.querySelector(".line-title")!.textContent).toMatch(on ? /an equilibrium under GMR and SMR/ : /^As reported: holds by fear only; the others could answer/);
+      if (!on) expect(texts(".line-party")[0]).toBe("Russia: would stay by fear only.");
+      await names(StatesScreen, () => host.querySelectorAll(".row").length > 5, "States");
+      await names(ElicitScreen, () => host.querySelector(".elicit pre") !== null, "What they want");
+      expect(host.querySelector(".elicit pre")!.textContent).toMatch(/^# What .* wants/);
+      expect(verdictWords(["gmr", "smr"])).toBe(on ? "It holds under GMR and SMR." : "It holds by fear only: the others could answer, but would gain nothing by it, or lose.");
+      expect(verdictWords([])).toBe(on ? "It holds under no concept." : "It does not hold: somebody would leave, and no answer of the others would take the gain away.");
+    }
+    // What the table of states says is what each state's letters say elsewhere.
+    await show(StatesScreen);
+    await until(() => host.querySelectorAll(".row").length > 5, "rows");
+    expect(new Set(texts(".row .equilibrium"))).toContain("● Holds");
   }, 60_000);
 });

@@ -13,11 +13,11 @@ const SMALL = { size: 12, line: 18, weight: 400 };
 const LEAST = 520;
 
 /** How wide words are in a size and weight. */
-export type Measure = (words: string, font: { size: number; weight: number }) => number;
+type Measure = (words: string, font: { size: number; weight: number }) => number;
 
 interface Line { x: number; y: number; words: string }
 interface Item { x: number; y: number; lines: Line[]; party: Frame["parties"][number] | null }
-export interface Layout { width: number; height: number; top: number; title: Line[]; subtitle: Line[]; legend: Item[] }
+interface Layout { width: number; height: number; top: number; title: Line[]; subtitle: Line[]; legend: Item[] }
 
 /** Words in lines, none wider than `width`; a word that is wider is broken. */
 function wrapped(words: string, width: number, wide: (words: string) => number): string[] {

@@ -11,6 +11,7 @@ import { keptInTab } from "../session/tab";
 import * as store from "../store";
 import { setPreference } from "../text/edits";
 import { Button, Waiting } from "../ui/parts";
+import { specialists } from "../ui/specialists";
 
 type Word = "1" | "2" | "=" | "?";
 type Asked = StateRef | { statement: string }; // statements where the states are many
@@ -108,6 +109,9 @@ function Question({ next, party, label, onAnswer }: { next: Next; party: string;
   );
 }
 
+// In the comment before the lines: which verdicts are open, under which concepts.
+const OPEN = /(?:\n# | |\n#\n# )Still(?: |\n# )open:[^]*?(?=\n# {3}|\n(?!#)|$)/;
+
 function Result({ found, party }: { found: Elicited; party: string }) {
   const outline = store.fitting.value;
   const preference = outline?.parties.find((one) => one.name === party)?.preference;
@@ -116,7 +120,7 @@ function Result({ found, party }: { found: Elicited; party: string }) {
   return (
     <section aria-label="What comes of it">
       <div class="bar"><h2 class="grow">What comes of it</h2><Button onClick={() => edit(setPreference(store.text.value, preference ?? null, found.lines, unsure), true)} why={why}>Write it into the model</Button></div>
-      <pre class="small" tabIndex={0}>{found.lines}</pre>
+      <pre class="small" tabIndex={0}>{specialists.value ? found.lines : found.lines.replace(OPEN, "")}</pre>
     </section>
   );
 }

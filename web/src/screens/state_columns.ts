@@ -5,6 +5,7 @@ import { signal } from "@preact/signals";
 import { createTable, getCoreRowModel, type ColumnDef, type TableState } from "@tanstack/table-core";
 import type { Conflict } from "../model/conflict";
 import type { StateTable } from "../answer/table";
+import { specialists } from "../ui/specialists";
 
 export type Part = "options" | "places" | "stable"; // what can be left out
 type Kind = "id" | "name" | "equilibrium" | Part;
@@ -35,6 +36,10 @@ export function pin(id: string, on: boolean) {
 /** As wide as somebody made it. */
 export const setWidth = (id: string, width: number) => { kept.value = { ...kept.value, columnSizing: { ...kept.value.columnSizing, [id]: Math.max(NARROWEST, Math.min(WIDEST, width)) } }; };
 
+// Without the names of the concepts: how far it holds in words, and for a party as a mark.
+const WORDS = 160;
+const MARK = 62;
+
 function definitions(table: StateTable, conflict: Conflict, room: number): (ColumnDef<never> & { meta: { kind: Kind; party: number } })[] {
   const parties = conflict.parties.map((party, at) => ({ at, options: party.options.length }));
   const column = (kind: Kind, party: number, size: number) => ({ id: idOf(kind, party), size: Math.round(size), meta: { kind, party } });
@@ -43,10 +48,10 @@ function definitions(table: StateTable, conflict: Conflict, room: number): (Colu
   return [
     column("id", -1, room < 480 ? 52 : unit * WIDTHS.id),
     column("name", -1, Math.max(room < 480 ? 170 : NARROWEST, Math.min(unit * 440, 0.32 * room))),
-    column("equilibrium", -1, concepts),
+    column("equilibrium", -1, specialists.value ? concepts : unit * WORDS),
     ...(isShown("options", parties.length) ? parties.map(({ at, options }) => column("options", at, Math.max(unit * options * WIDTHS.option + PADDING, unit * 34))) : []),
     ...(isShown("places", parties.length) && table.ranked ? [column("places", -1, unit * parties.length * WIDTHS.place + PADDING)] : []),
-    ...(isShown("stable", parties.length) ? parties.map(({ at }) => column("stable", at, concepts)) : []),
+    ...(isShown("stable", parties.length) ? parties.map(({ at }) => column("stable", at, specialists.value ? concepts : unit * MARK)) : []),
   ];
 }
 

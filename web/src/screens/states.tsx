@@ -6,9 +6,10 @@ import * as api from "../api";
 import { ask, isListed, list, LISTABLE } from "../answer/live";
 import type { StateRef } from "../answer/solution";
 import { sortRows, type SortKey, type StateTable } from "../answer/table";
-import { conceptAsks, conceptName, number, ordinal } from "../answer/wording";
+import { conceptAsks, conceptName, number, ordinal, STRENGTH, strength } from "../answer/wording";
 import * as store from "../store";
-import { Badges, Button, GLYPHS } from "../ui/parts";
+import { Button, GLYPHS, StrengthMark } from "../ui/parts";
+import { specialists, Verdict } from "../ui/specialists";
 import { usePrinting, VirtualList } from "../ui/virtual_list";
 import { columnsOf, columnsOnPaper, isPinned, isShown, pin, setWidth, showPart, textUnit, type Column, type Part } from "./state_columns";
 import { copyRows, downloadRows } from "./state_rows";
@@ -104,13 +105,13 @@ function Unlisted({ count, wrong, busy, tooMany }: { count: bigint; wrong: { mes
       {busy ? <p class="waiting" role="status">listing …</p>
         : <p>{number(String(count))} states are too many to list without being asked: say above in which of them you are interested, e.g. <code>{words.options[0]?.full ?? "talks"}</code>. These have a name, or are the first of those that hold:</p>}
       <div class="wide-table"><table class="compare">
-        <thead><tr><th>state</th><th>what is done</th><th>holds under</th></tr></thead>
+        <thead><tr><th>state</th><th>what is done</th><th>does it hold?</th></tr></thead>
         <tbody>
           {told.map((state) => (
             <tr key={state.options}>
               <th scope="row"><button type="button" class="link" onClick={() => store.choose(state.options, "why")}>{state.options === conflict.statusQuo ? "Today: " : ""}{words.title(state)}</button></th>
               <td>{words.doneWords(state.options)}</td>
-              <td><Badges concepts={store.stateAt(state.options).equilibrium ?? []} of={concepts} /></td>
+              <td><Verdict concepts={store.stateAt(state.options).equilibrium ?? []} of={concepts} /></td>
             </tr>
           ))}
         </tbody>
@@ -142,9 +143,9 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
   const opened = useRef(store.chosen.value); // a state chosen elsewhere is brought into view; else the list begins at its top
   const rows = useMemo(() => {
     const found = [];
-    for (let row = 0; row < table.count; row++) if ((!selected || selected.has(table.letters[row]!)) && (!onlyEquilibria.value || table.equilibria[row])) found.push(row);
+    for (let row = 0; row < table.count; row++) if ((!selected || selected.has(table.letters[row]!)) && (!onlyEquilibria.value || (specialists.value ? table.equilibria[row] : strength(held(table, table.equilibria[row]!)) !== "not"))) found.push(row);
     return sortRows(table, Int32Array.from(found), key.value, reverse.value);
-  }, [table, selected, onlyEquilibria.value, key.value, reverse.value]);
+  }, [table, selected, onlyEquilibria.value, specialists.value, key.value, reverse.value]);
   const named = columns.find((column) => column.kind === "name");
   const unit = textUnit();
   const lines = useMemo(() => {
@@ -166,7 +167,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
     <>
       <div class="bar">
         <Filter wrong={wrong} />
-        <label><input type="checkbox" checked={onlyEquilibria.value} onChange={(event) => { onlyEquilibria.value = event.currentTarget.checked; }} /> equilibria only</label>
+        <label><input type="checkbox" checked={onlyEquilibria.value} onChange={(event) => { onlyEquilibria.value = event.currentTarget.checked; }} /> {specialists.value ? "equilibria only" : "only what can hold"}</label>
         <ColumnsMenu parties={table.parties.length} />
         <span class="faint" role="status">{number(rows.length)} of {number(String(count))} {count === 1n ? "state" : "states"}</span>
         <Button onClick={() => void copyRows(table, rows).then(() => store.tell(`${number(rows.length)} rows copied, as a spreadsheet takes them.`), store.fail)}>Copy</Button>
@@ -201,7 +202,7 @@ function ColumnsMenu({ parties }: { parties: number }) {
           <label key={part}><input type="checkbox" checked={isShown(part, parties)} onChange={(event) => showPart(part, event.currentTarget.checked)} /> {PARTS[part]}</label>
         ))}
         <span class="faint small">stay in view:</span>
-        {["name", "equilibrium"].map((id) => <label key={id}><input type="checkbox" checked={isPinned(id)} onChange={(event) => pin(id, event.currentTarget.checked)} /> {id === "name" ? "what it is called" : id}</label>)}
+        {["name", "equilibrium"].map((id) => <label key={id}><input type="checkbox" checked={isPinned(id)} onChange={(event) => pin(id, event.currentTarget.checked)} /> {id === "name" ? "what it is called" : specialists.value ? id : "whether it holds"}</label>)}
       </div>
     </details>
   );
@@ -214,12 +215,12 @@ function HeadCell({ column, table }: { column: Column; table: StateTable }) {
   const words = store.wording.value!;
   const { kind, party } = column;
   const cell = (children: preact.ComponentChildren, sorts?: SortKey, title?: string) => <span class={classOf(column)} style={placed(column)} role="columnheader" aria-sort={sorts ? sorted(sorts) : undefined} title={title}>{children}</span>;
-  const concepts = table.concepts.map((concept) => <span class="concept" key={concept} title={conceptAsks(concept)}>{conceptName(concept)}</span>);
+  const concepts = specialists.value && table.concepts.map((concept) => <span class="concept" key={concept} title={conceptAsks(concept)}>{conceptName(concept)}</span>);
   const glyph = GLYPHS[party % 8];
   switch (kind) {
     case "id": return cell(<Head to={{ by: "id" }} title="sort by number">#</Head>, { by: "id" });
     case "name": return cell(<>state<Widen column={column} /></>);
-    case "equilibrium": return cell(<><span class="over"><Head to={{ by: "equilibria" }} title="equilibria first">equilibrium</Head></span>{concepts}</>, { by: "equilibria" });
+    case "equilibrium": return cell(<><span class="over"><Head to={{ by: "equilibria" }} title={specialists.value ? "equilibria first" : "what holds first"}>{specialists.value ? "equilibrium" : "holds?"}</Head></span>{concepts}</>, { by: "equilibria" });
     case "options": {
       const own = words.options.filter((option) => option.party === party);
       return cell(<>
@@ -230,7 +231,7 @@ function HeadCell({ column, table }: { column: Column; table: StateTable }) {
     case "places": return cell(<><span class="over">rank for</span>{words.conflict.parties.map((one, at) => (
       <span key={one.name} class={`place party-${at % 8}`}><Head to={{ by: "place", party: at }} title={`sort by what ${words.party(at)} likes best`}>{GLYPHS[at % 8]}<span>{one.name}</span></Head></span>
     ))}</>);
-    case "stable": return cell(<><span class="over">{glyph} stable for {words.conflict.parties[party]!.name}</span>{concepts}</>, undefined, `stable for ${words.party(party)}`);
+    case "stable": return cell(<><span class="over">{glyph} {specialists.value ? `stable for ${words.conflict.parties[party]!.name}` : "stays?"}</span>{concepts}</>, undefined, `${specialists.value ? "stable" : "whether it holds"} for ${words.party(party)}`);
   }
 }
 
@@ -261,7 +262,7 @@ function Cell({ column, table, row }: { column: Column; table: StateTable; row: 
         </span>
       );
     }
-    case "equilibrium": return <Marks cell={cell} mask={table.equilibria[row]!} concepts={table.concepts} star />;
+    case "equilibrium": return !specialists.value ? <span {...cell}><StrengthMark concepts={held(table, table.equilibria[row]!)} /></span> : <Marks cell={cell} mask={table.equilibria[row]!} concepts={table.concepts} star />;
     case "options": {
       const own = words.options.flatMap((option, o) => (option.party === party ? [{ ...option, o }] : []));
       return (
@@ -271,8 +272,16 @@ function Cell({ column, table, row }: { column: Column; table: StateTable; row: 
       );
     }
     case "places": return <span {...cell}>{table.places.map((places, at) => <span class="place" key={at}>{places[row] ? ordinal(places[row]) : "–"}</span>)}</span>;
-    case "stable": return <Marks cell={cell} mask={table.stable[party]![row]!} concepts={table.concepts} />;
+    case "stable": return !specialists.value ? <Stays cell={cell} concepts={held(table, table.stable[party]![row]!)} /> : <Marks cell={cell} mask={table.stable[party]![row]!} concepts={table.concepts} />;
   }
+}
+
+const held = (table: StateTable, mask: number) => table.concepts.filter((_, k) => mask & (1 << k));
+
+/** How far a party stays, as a mark. */
+function Stays({ cell, concepts }: { cell: preact.JSX.IntrinsicElements["span"]; concepts: string[] }) {
+  const { mark, title } = STRENGTH[strength(concepts)];
+  return <span {...cell} aria-label={title} title={title}><span class="concept" aria-hidden="true">{mark}</span></span>;
 }
 
 function Marks({ cell, mask, concepts, star }: { cell: preact.JSX.IntrinsicElements["span"]; mask: number; concepts: string[]; star?: boolean }) {

@@ -4,7 +4,7 @@
 import { useState } from "preact/hooks";
 import { at, PATIENCE, shown, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { concepts as conceptsOf } from "../answer/solution";
-import { conceptAsks, conceptName } from "../answer/wording";
+import { conceptAsks, conceptName, joined, STRENGTH, strength } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import { partyStatement } from "../model/place";
 import * as store from "../store";
@@ -58,7 +58,7 @@ export function WhyScreen() {
           {all && all.parties.filter((one) => shown(one) && (!party || one.party === party)).slice(0, 8).map((one) => <ReasonWords key={one.party} state={all} party={one} />)}
           <h3>Step by step</h3>
           {!told && !wrong && <Waiting what="explaining …" progress={reasons.progress} />}
-          {told && <Steps state={told} />}
+          {told && <Steps state={told} plain={!specialists.value && !concept ? known : null} />}
           {told?.story.unfinished && <p class="warn">{told.story.unfinished} <Button onClick={() => setPatience(patience * 8)}>Take longer</Button></p>}
         </section>
         <section aria-label="Its moves" class="reason-graph"><Neighbourhood narrow state={letters} only={party ? words.at(party) : null} /></section>
@@ -95,23 +95,30 @@ function Standing({ parties, chosen }: { parties: PartyReasons[]; chosen: string
   );
 }
 
-function Steps({ state }: { state: StateReasons }) {
+/** `plain`: under which concepts it holds, where none of them is to be named. */
+function Steps({ state, plain }: { state: StateReasons; plain: string[] | null }) {
+  const words = store.wording.value!;
+  const standing = (parties: string[], heading: string) => {
+    const one = state.parties.find((party) => party.party === parties[0]);
+    return plain && one?.stays ? `${joined(parties.map((name) => words.party(words.at(name))))}: ${STAYS[one.stays]}.` : heading;
+  };
+  const { title, words: why } = STRENGTH[strength(plain ?? [])];
   return (
     <div class="lines">
-      {state.story.heading && <div class="line line-title">{state.story.heading}</div>}
+      {state.story.heading && <div class="line line-title">{plain ? `${words.inWords(state.state)}: ${title.toLowerCase()}; ${why}.` : state.story.heading}</div>}
       {state.story.stances.map((stance) => (
         <div key={stance.parties.join()}>
-          <div class="line line-party">{stance.heading}</div>
+          <div class="line line-party">{standing(stance.parties, stance.heading)}</div>
           <div class="line line-party">{stance.moves}</div>
-          {stance.improvements.map((move) => <Improvement key={move.to} from={state.state.options} move={move} party={state.parties.find((one) => one.party === stance.parties[0])} />)}
-          {stance.untold && <div class="line line-detail">{stance.untold}</div>}
+          {stance.improvements.map((move) => <Improvement key={move.to} plain={plain !== null} from={state.state.options} move={move} party={state.parties.find((one) => one.party === stance.parties[0])} />)}
+          {stance.untold && <div class="line line-detail">{plain ? stance.untold.replace(/^([\d,]+ more improvements?): .*$/s, "$1.") : stance.untold}</div>}
         </div>
       ))}
     </div>
   );
 }
 
-function Improvement({ from, move, party }: { from: string; move: MoveWords; party: PartyReasons | undefined }) {
+function Improvement({ from, move, party, plain }: { from: string; move: MoveWords; party: PartyReasons | undefined; plain: boolean }) {
   const words = store.wording.value!;
   const told = party?.told.find((one) => one.to.options === move.to);
   const place = told?.wish && party ? partyStatement(party.party, told.wish.words) : null;
@@ -126,11 +133,11 @@ function Improvement({ from, move, party }: { from: string; move: MoveWords; par
       {move.replies.map((reply, at) => (
         <div class="line line-answer" key={at} tabIndex={0} {...lights({ from: reply.path[0]!, to: reply.path.at(-1)! }, null)}>
           {reply.steps.map((step) => <div key={step}>{step}</div>)}
-          {reply.effects.map((effect) => <div class="line-detail" key={effect.text}>{effect.text}{effect.decides && <> <span class={`tag ${effect.decides.startsWith("counts") ? "counts" : ""}`}>{effect.decides}</span></>}</div>)}
+          {reply.effects.map((effect) => <div class="line-detail" key={effect.text}>{effect.text}{effect.decides && !plain && <> <span class={`tag ${effect.decides.startsWith("counts") ? "counts" : ""}`}>{effect.decides}</span></>}</div>)}
         </div>
       ))}
       {move.untold && <div class="line line-detail">{move.untold}</div>}
-      {move.conclusions.map((one) => <div class="line line-verdict" key={one.text}>{one.text}</div>)}
+      {plain && told?.deterrence ? <div class="line line-verdict">{told.deterrence}</div> : move.conclusions.map((one) => <div class="line line-verdict" key={one.text}>{one.text}</div>)}
     </>
   );
 }

@@ -3,8 +3,9 @@
 // nobody would move.
 
 import type { Move, MovesFrom } from "../answer/moves";
-import { conceptNames, ordinal, type Wording } from "../answer/wording";
+import { conceptNames, ordinal, STRENGTH, strength, type Wording } from "../answer/wording";
 import * as store from "../store";
+import { specialists } from "../ui/specialists";
 import { keptInTab } from "./tab";
 
 interface Play { text: string; start: string; steps: Move[] } // text: of which model
@@ -68,6 +69,7 @@ export const stepWords = (words: Wording, move: Move) => `${words.party(move.par
 /** How it ended, if it has. */
 export function verdictWords(equilibrium: string[] | undefined): string {
   if (!equilibrium) return "";
+  if (!specialists.value) return `It ${STRENGTH[strength(equilibrium)].title.replace(/^Holds/, "holds").replace(/^Does/, "does")}: ${STRENGTH[strength(equilibrium)].words}.`;
   return equilibrium.length ? `It holds under ${conceptNames(equilibrium)}.` : "It holds under no concept.";
 }
 
