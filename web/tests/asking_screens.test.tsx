@@ -158,6 +158,7 @@ describe.skipIf(!built)("screens that ask", () => {
   }, 120_000);
 
   it("What they want: the question, the answers, and what comes of them", async () => {
+    specialists.value = true; // the terminal names the concepts
     const model = ELMIRA.text();
     await answer(model, ELMIRA.folder);
     await show(ElicitScreen);
@@ -172,6 +173,7 @@ describe.skipIf(!built)("screens that ask", () => {
     await until(() => host.querySelector("pre")?.textContent === told.lines, "what comes of the answer");
     await click(called("Take back the last"));
     await until(() => /Nothing has been answered yet/.test(called("Take back the last").title), "no answer");
+    specialists.value = false;
   }, 60_000);
 
   it("What they want: of many states, statements", async () => {
