@@ -102,6 +102,9 @@ std::size_t TokenScan::firstOfLine() const {
   std::size_t first = lexed_.tokens.size();
   while (first > 0 && !lexed_.tokens[first - 1].is(Kind::lineEnd))
     --first;
+  while (first < lexed_.tokens.size() &&
+         (lexed_.tokens[first].is(Kind::lineBreak) || lexed_.tokens[first].is(Kind::comment)))
+    ++first;
   return first;
 }
 
