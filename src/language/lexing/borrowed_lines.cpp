@@ -64,6 +64,8 @@ std::optional<MeantLine> BorrowedLines::meant(std::string_view line, std::string
     if (!found)
       found = question();
   };
+  if (!inWishes)
+    ask([&] { return definition(line); });
   ask([&] { return listOfToday(line); });
   ask([&] { return chainOfWishes(line, inWishes); });
   ask([&] { return boldName(line); });

@@ -82,6 +82,7 @@ private:
   std::optional<MeantLine> nameAlone(std::string_view line, std::string_view nextLine);
   std::optional<MeantLine> today(std::string_view line) const;
   std::optional<MeantLine> rule(std::string_view line) const;
+  std::optional<MeantLine> definition(std::string_view line) const;
   std::optional<MeantLine> sentence(std::string_view line) const;
   std::optional<MeantLine> outcomes(std::string_view line, std::string_view nextLine);
   std::optional<MeantLine> comparison(std::string_view line, bool inWishes);

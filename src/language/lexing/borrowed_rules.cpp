@@ -1,4 +1,5 @@
 // What cannot be, and what is counted.
+#include "language/lexing/any_script.h"
 #include "language/lexing/borrowed_lines.h"
 #include "language/lexing/line_words.h"
 #include "language/lexing/token.h"
@@ -64,6 +65,43 @@ std::optional<MeantLine> BorrowedLines::refusal(std::string_view line) const {
                                                 "write " + inTicks(here), here});
 }
 
+// crowded := bpark && mpark
+std::optional<MeantLine> BorrowedLines::definition(std::string_view line) const {
+  const std::size_t sign = line.find(":=");
+  if (sign == std::string_view::npos)
+    return std::nullopt;
+  const std::string name(trimmed(line.substr(0, sign)));
+  if (!isOneWord(name) || !stasis::language::isName(name) || isName(name) || wordOf(name) != Word::none_ ||
+      defined_.contains(name))
+    return std::nullopt;
+  std::string spaced;
+  for (const char c : without(line.substr(sign + 2), ".;"))
+    spaced += c == '(' || c == ')' || c == '!' || c == '&' || c == '|'
+                  ? (spaced.ends_with(c) && c != '(' && c != ')' ? "" : " ") + std::string(1, c)
+              : spaced.empty() || std::string_view("()!&|").find(spaced.back()) == std::string_view::npos
+                  ? std::string(1, c)
+                  : ' ' + std::string(1, c);
+  std::string here = "define " + name + " =";
+  bool joined = false;
+  for (const std::string& word : wordsOf(spaced)) {
+    const bool both = word == "&&" || word == "&" || word == "and";
+    const bool either = word == "||" || word == "|" || word == "or";
+    const bool denies = word == "!" || word == "not";
+    const bool bracket = word == "(" || word == ")";
+    const std::string option = word.substr(word.find('.') + 1);
+    if (!both && !either && !denies && !bracket && !options_.contains(option) && !defined_.contains(word))
+      return std::nullopt;
+    joined = joined || both || either || denies;
+    here += (here.ends_with('(') || word == ")" ? "" : " ") + (both     ? "and"
+                                                               : either ? "or"
+                                                               : denies ? "not"
+                                                                        : word);
+  }
+  return joined ? std::optional(MeantLine{"a condition is given a name by `define`", "write " + inTicks(here),
+                                          here, true})
+                : std::nullopt;
+}
+
 // rule: no fine without meter
 std::optional<MeantLine> BorrowedLines::rule(std::string_view line) const {
   const std::size_t colon = line.find(':');
@@ -71,6 +109,17 @@ std::optional<MeantLine> BorrowedLines::rule(std::string_view line) const {
       all.size() > 3 && all[1] == "only" && (all[2] == "if" || all[2] == "when") &&
       options_.contains(all[0].substr(all[0].find('.') + 1)) && all.size() == (all[3] == "not" ? 5U : 4U)) {
     const std::string here = "never " + all[0] + " and " + (all[3] == "not" ? all[4] : "not " + all[3]);
+    return MeantLine{"a rule begins with `never` or `always`", "write " + inTicks(here), here, true};
+  } else if (all.size() > 4 && all[1] == "only" && (all[2] == "if" || all[2] == "when") &&
+             options_.contains(all[0].substr(all[0].find('.') + 1)) &&
+             std::all_of(all.begin() + 3, all.end(), [&](const std::string& word) {
+               return word == "and" || word == "or" || word == "not" || defined_.contains(word) ||
+                      options_.contains(word.substr(word.find('.') + 1));
+             })) { // c only if a or b
+    std::string here = "never " + all[0] + " and not (" + all[3];
+    for (std::size_t k = 4; k < all.size(); ++k)
+      here += ' ' + all[k];
+    here += ')';
     return MeantLine{"a rule begins with `never` or `always`", "write " + inTicks(here), here, true};
   } else if (colon == std::string_view::npos && all.size() > 2 && (all[1] == "=>" || all[1] == "->") &&
              all.size() == (all[2] == "not" ? 4U : 3U) && options_.contains(all[0])) {

@@ -3,6 +3,8 @@
 #include "language/lexing/token_scan.h"
 #include "language/lexing/word_character.h"
 
+#include <algorithm>
+
 namespace stasis::language {
 
 void TokenScan::unknown() {
@@ -66,6 +68,8 @@ void TokenScan::needless(CodePoint c) {
     const bool goesOn = rest.starts_with("irrevocable") || rest.starts_with("unresumable");
     if (!last && !goesOn && labelFollows(rest))
       return push(Kind::equals, 1); // the parser says how a label is written
+    if (!last && !goesOn && listGoesOn(rest))
+      return itemsOfList(range);
     if (!last && !goesOn)
       return statementsOnOneLine(range, next);
     endings_.push_back(range);
@@ -94,13 +98,93 @@ void TokenScan::tellEndings() {
     d.mend(sign, "");
 }
 
+std::size_t TokenScan::firstOfLine() const {
+  std::size_t first = lexed_.tokens.size();
+  while (first > 0 && !lexed_.tokens[first - 1].is(Kind::lineEnd))
+    --first;
+  while (first < lexed_.tokens.size() &&
+         (lexed_.tokens[first].is(Kind::lineBreak) || lexed_.tokens[first].is(Kind::comment)))
+    ++first;
+  return first;
+}
+
+bool TokenScan::hasCondition() const {
+  const auto first = lexed_.tokens.begin() + static_cast<std::ptrdiff_t>(firstOfLine());
+  const bool rule = first != lexed_.tokens.end() &&
+                    (first->is(Word::never) || first->is(Word::always) || first->is(Word::define));
+  return rule || std::any_of(first, lexed_.tokens.end(), [&](const Token& token) {
+           const std::string_view word = text_.substr(token.range.begin, token.range.end - token.range.begin);
+           return token.is(Word::of) || token.is(Word::if_) || token.is(Word::iff) ||
+                  token.is(Word::implies) || token.is(Kind::leftParen) || token.is(Kind::arrow) ||
+                  token.is(Kind::doubleArrow) ||
+                  (token.is(Kind::name) && (word == "unless" || word == "when" || word == "whenever" ||
+                                            word == "provided" || word == "once" || word == "without"));
+         });
+}
+
+bool TokenScan::listGoesOn(std::string_view rest) const {
+  const std::string_view word = rest.substr(0, std::min(rest.find_first_of(" \t\r\n,;.=()"), rest.size()));
+  const Word begins = wordOf(word);
+  if (begins != Word::none_ && begins != Word::self && begins != Word::not_)
+    return false;
+  const std::string_view item = rest.substr(0, std::min(rest.find_first_of(";\r\n"), rest.size()));
+  if (item.find('=') != std::string_view::npos) // `state a = x; b = y`
+    return false;
+  const std::size_t first = firstOfLine();
+  const auto& tokens = lexed_.tokens;
+  if (first == tokens.size())
+    return false;
+  if (tokens[first].is(Word::status))
+    return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(first), tokens.end(),
+                        [](const Token& t) { return t.is(Word::because); });
+  std::size_t after = tokens.size(); // behind the last `of`, or the `=` of a state
+  while (after > first && !tokens[after - 1].is(Word::of) &&
+         !(tokens[after - 1].is(Kind::equals) && tokens[first].is(Word::state)))
+    --after;
+  if (after == first || after == tokens.size() || (begins == Word::not_ && tokens[after - 1].is(Word::of)))
+    return false;
+  int depth = 0;
+  for (std::size_t k = after; k < tokens.size() && depth >= 0; ++k) {
+    depth += tokens[k].is(Kind::leftParen) ? 1 : tokens[k].is(Kind::rightParen) ? -1 : 0;
+    const bool ends = tokens[k].is(Kind::keyword) && !tokens[k].is(Word::self) && !tokens[k].is(Word::not_);
+    if (ends && depth == 0)
+      return false;
+  }
+  return depth == 0;
+}
+
+// `at most one of a; b`, `state war = a; b`, `status quo a; b`
+void TokenScan::itemsOfList(model::Range sign) {
+  const std::size_t first = firstOfLine();
+  bool commas = false;
+  bool whole = false; // `Family.option` and `Family.*` are lists of their own
+  for (std::size_t k = first; k < lexed_.tokens.size(); ++k) {
+    const Token& token = lexed_.tokens[k];
+    commas = commas || (token.is(Kind::comma) && text_[token.range.begin] == ',');
+    whole = whole || token.is(Kind::star) || token.is(Kind::dot);
+  }
+  const bool ended = statement_ == Word::prefer && (commas || whole);
+  auto& d = lexed_.problems.error("S0105", sign, "`;` has no meaning here").mend(sign, ",");
+  d.help = "write `,` between the items of a list";
+  if (ended) {
+    d.help += "; if the list has ended, begin a new line here";
+    d.fixIsSafe = false;
+  }
+  push(Kind::comma, 1);
+}
+
 // x; y
 void TokenScan::statementsOnOneLine(model::Range sign, std::size_t next) {
   const std::size_t line = source_.startOf(source_.lineAt(sign.begin));
   const std::size_t indent = std::min(text_.find_first_not_of(" \t", line), sign.begin) - line;
-  lexed_.problems.error("S0105", sign, "`;` has no meaning here")
-      .mend({sign.begin, next}, '\n' + std::string(text_.substr(line, indent)))
-      .help = "begin a new line here: a statement ends with its line";
+  auto& d = lexed_.problems.error("S0105", sign, "`;` has no meaning here")
+                .mend({sign.begin, next}, '\n' + std::string(text_.substr(line, indent)));
+  d.help = "begin a new line here: a statement ends with its line";
+  const std::string_view rest = text_.substr(next);
+  if (!beginsStatement(wordOf(rest.substr(0, rest.find_first_of(" \t\r\n")))) && hasCondition()) {
+    d.help += "; if what follows belongs to the condition before it, write `and` or `or`";
+    d.fixIsSafe = false;
+  }
   lastBreak_ = lexed_.tokens.size();
   lexed_.tokens.push_back({Kind::lineEnd, Word::none_, sign});
   at_ = sign.end;

@@ -60,6 +60,15 @@ void TokenScan::lookalike(const Lookalike& other) {
   push(other.kind, other.sign.size(), other.word);
 }
 
+void TokenScan::arrowInRanking() {
+  const std::size_t length = looksAt("->") ? 2 : std::string_view("→").size();
+  const model::Range range{at_, at_ + length};
+  lexed_.problems.error("S0104", range, '`' + spelled(range) + "` is not a sign of a ranking")
+      .propose(range, ">")
+      .help = "write `>`: the better one stands first";
+  push(Kind::greater, length);
+}
+
 // `// words`, `-- words`, `% words`
 void TokenScan::otherComment(std::size_t length) {
   const model::Range range{at_, at_ + length};

@@ -106,7 +106,9 @@ void TokenScan::pushMeaning(const std::string& lines, model::Range line) {
 void TokenScan::push(Kind kind, std::size_t length, Word word) {
   const Token token{kind, word, {at_, at_ + length}};
   at_ += length;
-  if (kind == Kind::keyword && beginsStatement(word))
+  const bool amongWishes = statement_ == Word::prefer && (word == Word::never || word == Word::always) &&
+                           source_.startOf(source_.lineAt(token.range.begin)) < token.range.begin;
+  if (kind == Kind::keyword && beginsStatement(word) && !amongWishes)
     statement_ = word;
   const auto lineEnd = lastBreak_;
   if (lastBreak_)
@@ -208,6 +210,8 @@ void TokenScan::checkEscape(std::size_t backslash) {
 void TokenScan::sign() {
   if (looksAt("<->"))
     return push(Kind::doubleArrow, 3);
+  if (statement_ == Word::rank && !beginsLine() && (looksAt("->") || looksAt("→")))
+    return arrowInRanking();
   if (looksAt("->"))
     return push(Kind::arrow, 2);
   if (looksAt(">>"))

@@ -91,6 +91,8 @@ private:
   /// The word with the spaces it needs where the sign touched what is beside it.
   std::string spaced(const Lookalike& other) const;
   void lookalike(const Lookalike& other);
+  /// `s1 -> s2` below `rank`: an arrow does not say which of the two is better.
+  void arrowInRanking();
   void otherComment(std::size_t length);
   void blockComment();
   void otherMarks();
@@ -110,6 +112,13 @@ private:
   bool labelFollows(std::string_view rest) const;
   void tellEndings();
   void statementsOnOneLine(model::Range sign, std::size_t next);
+  /// The token that the line here begins with.
+  std::size_t firstOfLine() const;
+  /// `x if y; z`: what follows may belong to the condition.
+  bool hasCondition() const;
+  /// `at most one of x; y`: what follows is an item of the list before it.
+  bool listGoesOn(std::string_view rest) const;
+  void itemsOfList(model::Range sign);
   /// A run of the same sign is one mistake.
   void strangeSigns();
   /// `x <= y` of options, which are 0 or 1, is `x implies y`.

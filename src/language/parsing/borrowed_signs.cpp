@@ -5,6 +5,11 @@
 #include "language/parsing/token_stream.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace stasis::language {
 
@@ -174,6 +179,52 @@ void TokenStream::nameLabels() {
   for (const auto& [label, one] : things)
     one.nameless ? sayNameless(tokens_[one.declared], one.name, thing(one.declaredBy), one.called)
                  : sayCalledByLabel(one.name, one.called);
+  tokens_ = std::move(kept);
+}
+
+// `rank The elder daughter` of `party Ann "The elder daughter"`; also behind `attitude` and `for` in its
+// line.
+void TokenStream::namePartiesByLabel() {
+  std::map<std::string, std::string> names; // by labels of several words; empty: two parties have it
+  for (std::size_t at = 0; at + 2 < tokens_.size(); ++at)
+    if (tokens_[at].is(Word::party) && tokens_[at + 1].is(Kind::name) && tokens_[at + 2].is(Kind::string))
+      if (const std::string label = unquoted(text(tokens_[at + 2])); label.find(' ') != std::string::npos)
+        if (const auto [one, isNew] = names.emplace(label, text(tokens_[at + 1])); !isNew)
+          one->second.clear();
+  if (names.empty())
+    return;
+  std::vector<Token> kept;
+  kept.reserve(tokens_.size());
+  bool attitudes = false;
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    const Token token = tokens_[at];
+    kept.push_back(token);
+    const bool begins = at == 0 || tokens_[at - 1].is(Kind::lineEnd);
+    if (begins)
+      attitudes = token.is(Kind::name) && text(token) == "attitude";
+    const bool heads = begins && (token.is(Word::prefer) || token.is(Word::rank) || token.is(Word::weigh));
+    const bool towards = attitudes && (begins || text(token) == "for" || text(token) == "against");
+    if ((!heads && !towards) || at + 1 >= tokens_.size())
+      continue;
+    const std::size_t begin = tokens_[at + 1].range.begin;
+    const std::string_view rest = source_.text().substr(begin);
+    for (auto one = names.rbegin(); one != names.rend(); ++one) { // the longer before what it begins with
+      const auto& [label, name] = *one;
+      if (name.empty() || !rest.starts_with(label) ||
+          (rest.size() > label.size() &&
+           std::string_view(" \t\r\n,:;").find(rest[label.size()]) == std::string_view::npos))
+        continue;
+      const model::Range said{begin, begin + label.size()};
+      sayCalledByLabel(name, {said});
+      Token called{Kind::name, Word::none_, said};
+      saying(called, name);
+      kept.push_back(called);
+      while (at + 1 < tokens_.size() && tokens_[at + 1].range.begin < said.end &&
+             !tokens_[at + 1].is(Kind::lineEnd))
+        ++at;
+      break;
+    }
+  }
   tokens_ = std::move(kept);
 }
 

@@ -105,14 +105,80 @@ bool ExpressionParser::everydayPhrase() {
   const bool single = operand > 0 && (stream_.atLineEnd(length + operand) ||
                                       stream_.peek(length + operand).is(Kind::rightParen) ||
                                       stream_.peek(length + operand).is(Word::because));
-  if (found->likely)
+  const std::string condition = found->denies && !single ? conditionAhead(length) : std::string();
+  if (!condition.empty())
+    sayWithParentheses(d, range, said, here, length);
+  else if (found->likely)
     d.help += "; that one is better than the other is said by two lines, or by `rank`";
-  else if (!found->denies || single)
+  else if ((!found->denies || single) && !(together && mixedBefore()))
     d.mend(range, here);
+  else if (single)
+    sayWithParentheses(d, range, said, here, length);
   for (std::size_t k = 1; k < length; ++k)
     stream_.next();
   stream_.correct(together ? Word::and_ : found->word);
   return true;
+}
+
+/// The names from here on that are joined by `and` or `or`, up to the end of the line; empty where something
+/// else stands there, too.
+std::string ExpressionParser::conditionAhead(std::size_t ahead) const {
+  std::size_t end = ahead;
+  for (;;) {
+    end += stream_.peek(end).is(Word::not_) ? 1 : 0;
+    const std::size_t name = stream_.nameLength(end);
+    if (name == 0)
+      return {};
+    end += name;
+    if (!stream_.peek(end).is(Word::and_) && !stream_.peek(end).is(Word::or_))
+      break;
+    ++end;
+  }
+  const bool whole = stream_.atLineEnd(end) || stream_.peek(end).is(Word::because);
+  return whole && open_ == 0 ? std::string(stream_.wordsBetween(ahead, end - ahead)) : std::string();
+}
+
+/// Where the condition of this line begins, if it stands behind `never`.
+std::size_t ExpressionParser::behindNever() const {
+  std::size_t at = stream_.position();
+  while (at > 0 && !stream_.tokenAt(at - 1).is(Kind::lineEnd) && !stream_.tokenAt(at - 1).is(Word::never))
+    --at;
+  return at;
+}
+
+/// `never A or B unless C`: `and not C` alone would go with B.
+bool ExpressionParser::mixedBefore() const {
+  for (std::size_t at = behindNever(); at < stream_.position(); ++at)
+    if (stream_.tokenAt(at).is(Kind::keyword) && !stream_.tokenAt(at).is(Word::and_) &&
+        !stream_.tokenAt(at).is(Word::not_))
+      return true;
+  return false;
+}
+
+// `A unless B or C`: `A if not (B or C)`
+void ExpressionParser::sayWithParentheses(Diagnostic& d, model::Range said, const std::string& phrase,
+                                          const std::string& here, std::size_t length) const {
+  const std::string condition = conditionAhead(length);
+  if (condition.empty())
+    return;
+  const bool several = condition.find(' ') != std::string::npos;
+  const std::size_t begin = stream_.peek(length).range.begin;
+  std::size_t last = length;
+  while (!stream_.atLineEnd(last + 1) && !stream_.peek(last + 1).is(Word::because))
+    ++last;
+  const std::size_t end = stream_.peek(last).range.end;
+  const std::string operand = several ? '(' + condition + ')' : condition;
+  const bool left = forbids_ && mixedBefore();
+  d.help = "`A " + phrase + ' ' + condition + "` is " +
+           inMarks((left ? "(A or B) " : "A ") + here + ' ' + operand);
+  if (left) {
+    const std::size_t from = stream_.tokenAt(behindNever()).range.begin;
+    const std::size_t to = stream_.last().range.end;
+    d.mend({from, from}, "(").mend({to, to}, ")");
+  }
+  d.mend(said, here);
+  if (several)
+    d.mend({begin, begin}, "(").mend({end, end}, ")");
 }
 
 // --- counts

@@ -92,6 +92,11 @@ private:
   // Several words for one connective, and counts in other words (everyday_phrases.cpp): `as long as`, `A
   // without B`, `every F.x`, `more than 2 of`.
   bool everydayPhrase();
+  std::string conditionAhead(std::size_t ahead) const;
+  std::size_t behindNever() const;
+  bool mixedBefore() const;
+  void sayWithParentheses(Diagnostic& d, model::Range said, const std::string& phrase,
+                          const std::string& here, std::size_t length) const;
   /// A count in other words: how many tokens they are, and what they say.
   struct CountWords {
     std::size_t length = 0;

@@ -132,6 +132,11 @@ private:
   std::vector<Edit> newLineAtEach(const Token& sign, const std::string& line) const;
   void oneStatementALine(syntax::Preference& p);
   void warnOfWish(const syntax::Preference& p, std::size_t blockIndent);
+  /// `never x` between two lines of what a party wants, indented as they are.
+  bool ruleAmongWishes(const syntax::Preference& p, std::optional<std::size_t> blockIndent,
+                       std::size_t headerIndent) const;
+  void wishAsRule(syntax::Preference& p);
+  std::string proposeWish(Diagnostic& d, const Token& word) const;
   void warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
                         std::optional<std::size_t>& blockIndent);
 

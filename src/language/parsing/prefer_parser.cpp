@@ -110,14 +110,49 @@ void Parser::warnOfWish(const syntax::Preference& p, std::size_t blockIndent) {
   auto& d = stream_.warning("S0322", word.range,
                             "this line is a constraint, though it stands among what " + inMarks(p.party) +
                                 " wants");
+  d.help = "a wish is " + inMarks(proposeWish(d, word)) +
+           "; a constraint for all stands at the margin, before the wishes";
+}
+
+std::string Parser::proposeWish(Diagnostic& d, const Token& word) const {
   std::size_t end = 1;
   while (!stream_.atLineEnd(end) && !stream_.peek(end).is(Word::because))
     ++end;
   const std::string words(stream_.wordsBetween(1, end - 1));
   const bool single = stream_.nameLength(1) == end - 1;
-  const std::string wish = !denied ? words : single ? "not " + words : "not (" + words + ')';
-  d.help = "a wish is " + inMarks(wish) + "; a constraint for all stands at the margin, before the wishes";
+  const std::string wish = !word.is(Word::never) ? words : single ? "not " + words : "not (" + words + ')';
   d.propose({word.range.begin, stream_.peek(end - 1).range.end}, wish);
+  return wish;
+}
+
+bool Parser::ruleAmongWishes(const syntax::Preference& p, std::optional<std::size_t> blockIndent,
+                             std::size_t headerIndent) const {
+  const Token& word = stream_.peek();
+  const std::size_t here = stream_.indentation(word);
+  if (p.form != syntax::Preference::Form::prefer || (!word.is(Word::never) && !word.is(Word::always)) ||
+      stream_.atLineEnd(1) || here <= headerIndent || here != blockIndent.value_or(here))
+    return false;
+  std::size_t ahead = 0; // the first line below that is no rule
+  while (stream_.peek(ahead).is(Word::never) || stream_.peek(ahead).is(Word::always)) {
+    while (!stream_.atLineEnd(ahead))
+      ++ahead;
+    if (stream_.peek(ahead).is(Kind::end) || stream_.peek(ahead + 1).is(Kind::end))
+      return false;
+    ++ahead;
+  }
+  const Token& next = stream_.peek(ahead);
+  return stream_.indentation(next) == here && !(next.is(Kind::keyword) && beginsStatement(next.word));
+}
+
+void Parser::wishAsRule(syntax::Preference& p) {
+  const Token word = stream_.peek();
+  auto& d =
+      stream_.error("S0302", word.range,
+                    "this line is a constraint, though it stands among what " + inMarks(p.party) + " wants");
+  d.help = "a wish is " + inMarks(proposeWish(d, word)) +
+           "; a constraint for all stands at the margin, before the wishes";
+  p.broken = true;
+  abandon();
 }
 
 // A count below preferences is a statement of them, whatever its indentation; where that looks unintended,

@@ -103,7 +103,11 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
     d.propose({begin, begin + p.header.size()}, here);
     p.form = Form::rank;
   }
-  while (onHeader || lineContinuesBlock(p.form)) {
+  while (onHeader || lineContinuesBlock(p.form) || ruleAmongWishes(p, indent, headerIndent)) {
+    if (!onHeader && (stream_.peek().is(Word::never) || stream_.peek().is(Word::always))) {
+      wishAsRule(p);
+      continue;
+    }
     if (!onHeader && (strayEnd() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
       continue;
     const Token first = stream_.peek();

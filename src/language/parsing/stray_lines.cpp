@@ -56,8 +56,17 @@ bool Parser::partyWishes() {
   wish.party = stream_.text(party);
   wish.header = stream_.text(party);
   if (stream_.atLineEnd()) {
-    d.help = "write " + inMarks("prefer " + name);
-    d.propose({said.begin, stream_.endOfHeading(last)}, "prefer " + name);
+    const bool chain = stream_.peek(2).is(Kind::greater) || stream_.peek(2).is(Kind::tilde);
+    const bool ranks = alone && chain && std::ranges::any_of(file_.named, [&](const auto& state) {
+                         return state.name == stream_.text(stream_.peek(1));
+                       });
+    const std::string here = (ranks ? "rank " : "prefer ") + name;
+    if (ranks) {
+      wish.form = syntax::Preference::Form::rank;
+      d.message = "states are compared below `rank`";
+    }
+    d.help = "write " + inMarks(here);
+    d.propose({said.begin, stream_.endOfHeading(last)}, here);
     stream_.skipLine();
   } else {
     const std::string line = against ? "not " : "";

@@ -31,6 +31,7 @@ TokenStream::TokenStream(const SourceText& source, Lexed& lexed, Problems& probl
   lowerStatements();
   dropBullets();
   dropOwnersOfOptions();
+  namePartiesByLabel();
   joinHyphenated();
   joinWords();
   nameLabels();

@@ -87,6 +87,7 @@ private:
   void joinWords();
   // Labels in the place of names, braces of other languages (borrowed_signs.cpp).
   void nameLabels();
+  void namePartiesByLabel();
   void sayNameless(const Token& label, const std::string& name, std::string_view what,
                    const std::vector<model::Range>& called);
   void sayCalledByLabel(const std::string& name, const std::vector<model::Range>& called);
