@@ -87,9 +87,17 @@ bool Parser::deniedConstraint() {
   const bool denies = first.is(Kind::name) && (deniesInOneWord(stream_.text()) || stream_.looksAt("no"));
   if (!denies || !ExpressionParser::beginsOperand(stream_.peek(1)))
     return false;
-  stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)))
-      .mend(first.range, "never")
-      .help = "what cannot be follows `never`";
+  // `never A if B` forbids whatever is without B, which hardly anybody means.
+  bool conditional = false;
+  for (std::size_t k = 1; !stream_.atLineEnd(k); ++k)
+    conditional = conditional || stream_.peek(k).is(Word::if_);
+  auto& said =
+      stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
+  if (conditional)
+    said.propose(first.range, "never").help =
+        "what cannot be together follows `never`, with `and` between: `never A and B`";
+  else
+    said.mend(first.range, "never").help = "what cannot be follows `never`";
   stream_.correct(Word::never);
   constraint(true);
   return true;
