@@ -1137,15 +1137,8 @@ private:
     if (!isNoun) {
       doing.deed = acceptanceOf(tree, root);
       doing.why = "no act named";
-    } else if (cue_.kind == "refuse") {
-      doing.negative = true;
-      doing.force = Force::wish;
-      doing.subject = named ? Subject::open : Subject::speaker;
-      doing.answers = !named;
-      doing.byNoun = named;
-      if (!named)
-        doing.deed = acceptanceOf(tree, root);
-    } else if (accepts) {
+    } else if (cue_.kind == "refuse" || accepts) {
+      doing.negative = cue_.kind == "refuse";
       doing.force = Force::wish;
       doing.subject = named ? Subject::open : Subject::speaker;
       doing.answers = !named;

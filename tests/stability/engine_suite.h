@@ -10,6 +10,7 @@
 //   };
 //   INSTANTIATE_TYPED_TEST_SUITE_P(Explicit, EngineSuite, Explicit);
 
+#include "language/codes/diagnostic.h"
 #include "oracle/definitions.h"
 #include "stability/solution.h"
 #include "support/property.h"
@@ -18,7 +19,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
+#include <utility>
 
 namespace stasis::properties {
 
@@ -37,6 +40,20 @@ inline std::vector<model::Pattern> patterns(const oracle::Game& game, const orac
 
 inline std::vector<model::Pattern> members(Engine& engine, StateSet set) {
   return engine.list(set, std::numeric_limits<std::size_t>::max());
+}
+
+/// Conflicts without listed moves and merged states, which engines of sets and of orbits do not take.
+inline support::Kind byOptions(support::Kind kind = {}) {
+  kind.merged = false;
+  kind.graphForm = false;
+  return kind;
+}
+
+/// The engine that was opened, after nothing worse than warnings.
+template <class Opened> std::unique_ptr<Engine> withoutErrors(Opened opened) {
+  for (const auto& d : opened.diagnostics)
+    EXPECT_EQ(d.severity, language::Severity::warning) << d.message;
+  return std::move(opened.engine);
 }
 
 template <class Tested> class EngineSuite : public testing::Test {

@@ -1,6 +1,7 @@
 #include "report/brief/brief_question.h"
 
 #include "report/telling/condition_in_words.h"
+#include "report/telling/long_words.h"
 #include "report/telling/path_words.h"
 
 #include <algorithm>
@@ -14,32 +15,8 @@ namespace stasis::report {
 
 namespace {
 
-/// In lower case, and only those long enough to mean something.
-std::vector<std::string> wordsOf(std::string_view text) {
-  constexpr std::size_t shortest = 4;
-  std::vector<std::string> words;
-  std::string word;
-  const auto end = [&] {
-    if (word.size() >= shortest)
-      words.push_back(word);
-    word.clear();
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (text.substr(i, 2) == "\xe2\x80") { // typographic marks and dashes
-      end();
-      i += 2;
-      continue;
-    }
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0)
-      word += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    else
-      end();
-  }
-  end();
-  return words;
-}
+/// Those that may mean something.
+std::vector<std::string> wordsOf(std::string_view text) { return longWords(text, 4); }
 
 bool saysNothing(const std::string& word) {
   constexpr std::array words{

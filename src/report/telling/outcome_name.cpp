@@ -1,6 +1,7 @@
 #include "report/telling/outcome_name.h"
 
 #include "model/lettered.h"
+#include "report/telling/long_words.h"
 #include "report/telling/nearest_outcome.h"
 #include "report/telling/party_words.h"
 #include "report/telling/state_words.h"
@@ -58,31 +59,11 @@ std::vector<Pattern> titled(const Conflict& conflict) {
   return all;
 }
 
-/// Words of five letters or more, in lower case.
-std::vector<std::string> longWords(std::string_view text) {
-  constexpr std::size_t shortest = 5;
-  std::vector<std::string> words;
-  std::string word;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const char c = i < text.size() ? text[i] : ' ';
-    const bool letter =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
-    if (letter)
-      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (!word.empty()) {
-      if (word.size() >= shortest)
-        words.push_back(word);
-      word.clear();
-    }
-  }
-  return words;
-}
-
 /// `training` and `trained`, `settlement` and `settle`: the first five letters are the same.
 bool shareAWord(std::string_view one, std::string_view other) {
   constexpr std::size_t stem = 5;
-  const auto words = longWords(other);
-  return std::ranges::any_of(longWords(one), [&](const std::string& word) {
+  const auto words = longWords(other, stem);
+  return std::ranges::any_of(longWords(one, stem), [&](const std::string& word) {
     return std::ranges::any_of(words,
                                [&](const std::string& o) { return o.compare(0, stem, word, 0, stem) == 0; });
   });

@@ -4,6 +4,7 @@
 #include "oracle/definitions.h"
 #include "stability/cube/lanes.h"
 #include "stability/explicit/explicit_engine.h"
+#include "support/option_shares.h"
 #include "support/random_conflict.h"
 
 #include <gtest/gtest.h>
@@ -162,15 +163,7 @@ TEST_P(EveryInstructionSet, ComputesWhatTheListDoesOnThousandsOfStates) {
 
 /// Everybody wants this many options one by one, the next party's first: 2^statements ranks.
 Conflict wanting(std::size_t options, std::size_t parties, std::size_t statements) {
-  Conflict c;
-  for (std::size_t i = 0; i < parties; ++i) {
-    const std::size_t first = options * i / parties;
-    c.parties.push_back({.name = "P" + std::to_string(i + 1),
-                         .firstOption = first,
-                         .optionCount = options * (i + 1) / parties - first});
-    for (std::size_t o = first; o < options * (i + 1) / parties; ++o)
-      c.options.push_back({.name = "o" + std::to_string(o), .owner = PartyId(i)});
-  }
+  Conflict c = support::optionShares(options, parties);
   for (std::size_t i = 0; i < parties; ++i) {
     model::Prioritised tiers;
     for (std::size_t k = 0; k < statements; ++k)

@@ -1,5 +1,6 @@
 #include "stability/explicit/explicit_engine.h"
 #include "stability/solution.h"
+#include "support/option_shares.h"
 #include "support/published.h"
 
 #include <gtest/gtest.h>
@@ -16,15 +17,7 @@ using E = model::Expression;
 
 /// No constraints; every party wants its own options and none of the next party's.
 Conflict free(std::size_t options, std::size_t parties) {
-  Conflict c;
-  for (std::size_t i = 0; i < parties; ++i) {
-    const std::size_t first = options * i / parties;
-    c.parties.push_back({.name = "P" + std::to_string(i + 1),
-                         .firstOption = first,
-                         .optionCount = options * (i + 1) / parties - first});
-    for (std::size_t o = first; o < options * (i + 1) / parties; ++o)
-      c.options.push_back({.name = "o" + std::to_string(o), .owner = PartyId(i)});
-  }
+  Conflict c = support::optionShares(options, parties);
   for (std::size_t i = 0; i < parties; ++i) {
     model::Prioritised tiers;
     for (std::size_t o = 0; o < options; o += 2)

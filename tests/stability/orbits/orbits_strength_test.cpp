@@ -48,11 +48,9 @@ void holdToTheOracle(const Conflict& conflict, std::size_t& verdicts) {
 }
 
 TEST(OrbitsStrength, OfPartiesAloneIsTheOracles) {
-  support::Kind kind = support::Kind::anything();
+  support::Kind kind = byOptions(support::Kind::anything());
   kind.minParties = 2;
   kind.maxOptions = 4;
-  kind.merged = false;
-  kind.graphForm = false;
   std::size_t verdicts = 0;
   std::uint64_t seed = 0;
   support::forSeeds(5000, kind, [&](const Conflict& plain) {

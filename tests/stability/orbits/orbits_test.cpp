@@ -10,18 +10,7 @@ namespace stasis::properties {
 namespace {
 
 std::unique_ptr<Engine> opened(const Conflict& conflict) {
-  auto result = stability::openOrbits(conflict, {}, {});
-  for (const auto& d : result.diagnostics)
-    EXPECT_EQ(d.severity, language::Severity::warning) << d.message;
-  return std::move(result.engine);
-}
-
-/// What the engine supports: everything but listed moves and merged states.
-support::Kind taken() {
-  support::Kind kind;
-  kind.merged = false;
-  kind.graphForm = false;
-  return kind;
+  return withoutErrors(stability::openOrbits(conflict, {}, {}));
 }
 
 struct Orbits {
@@ -32,7 +21,7 @@ struct Orbits {
     support::Kind lonely = support::Kind::optionForm(); // more than 64 choices of its own
     lonely.maxParties = 2;
     lonely.maxOptions = 9;
-    return {support::Kind::families(), taken(), lonely};
+    return {support::Kind::families(), byOptions(), lonely};
   }
   static constexpr int runs = 400;
 };

@@ -8,18 +8,7 @@ namespace stasis::properties {
 namespace {
 
 std::unique_ptr<Engine> opened(const Conflict& conflict) {
-  auto result = stability::openSymbolic(conflict, {}, {});
-  for (const auto& d : result.diagnostics)
-    EXPECT_EQ(d.severity, language::Severity::warning) << d.message;
-  return std::move(result.engine);
-}
-
-/// What the engine supports: everything but listed moves and merged states.
-support::Kind taken() {
-  support::Kind kind;
-  kind.merged = false;
-  kind.graphForm = false;
-  return kind;
+  return withoutErrors(stability::openSymbolic(conflict, {}, {}));
 }
 
 struct Symbolic {
@@ -34,7 +23,7 @@ struct Symbolic {
     support::Kind lonely = support::Kind::optionForm(); // one or two parties of many options
     lonely.maxParties = 2;
     lonely.maxOptions = 9;
-    return {taken(), support::Kind::optionForm(), large, lonely};
+    return {byOptions(), support::Kind::optionForm(), large, lonely};
   }
 
   static constexpr int runs = 400;
@@ -273,7 +262,7 @@ TEST(SymbolicEngine, SaysWhatNeedsTheExplicitEngine) {
 }
 
 TEST(SymbolicEngine, NumbersAreTheOracles) {
-  EXPECT_TRUE(support::holdsFor(300, taken(), [](const Conflict& conflict) {
+  EXPECT_TRUE(support::holdsFor(300, byOptions(), [](const Conflict& conflict) {
     const oracle::Game game(conflict);
     const auto engine = opened(conflict);
     for (oracle::Place s = 0; s < game.size(); ++s) {

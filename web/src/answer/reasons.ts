@@ -4,7 +4,7 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import * as store from "../store";
-import type { StateRef } from "./solution";
+import type { StateRef, Stopped } from "./solution";
 import type { Strength } from "./wording";
 
 export type Holds = "itself" | "answers" | "fear" | "not";
@@ -28,7 +28,7 @@ export interface StateReasons {
   story: { heading: string; done: string[]; stances: StanceWords[]; unfinished?: string };
   unfinished?: string[]; // parties whose reasons took too long
 }
-export interface Explanation { concepts: string[]; states: StateReasons[]; more: string; stopped?: { limit: string; message: string } }
+export interface Explanation { concepts: string[]; states: StateReasons[]; more: string; stopped?: Stopped }
 
 /** `patience`: seconds the reasons may take; what is not finished by then is marked as unfinished. */
 interface Asked { states: string[]; party?: string | null; concept?: string | null; limit?: number; patience?: number }

@@ -14,6 +14,9 @@ export interface PictureOf { of: string; by?: string; feasible: string; equilibr
 export interface ByPictures extends StateRef { under: { concept: string; hypergame: boolean; conflict: boolean; stays: string[]; leaves: string[]; unseen: string[] }[] }
 export interface Surprise { party: string; kind: "impossible" | "notStable" | "unknownMove"; state: StateRef; by?: string; to?: StateRef; under?: string[] }
 
+/** Which limit cut an answer short, and in words. */
+export interface Stopped { limit: string; message: string }
+
 export interface Solution {
   engine: string;
   parties: string[];
@@ -30,7 +33,7 @@ export interface Solution {
   hypergame?: Record<string, Members>;
   pictures?: ByPictures[];
   surprises?: Surprise[];
-  stopped?: { limit: string; message: string };
+  stopped?: Stopped;
   model?: Conflict; // with --with-model
 }
 

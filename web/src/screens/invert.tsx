@@ -2,12 +2,13 @@
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
+import type { Stopped } from "../answer/solution";
 import { conceptAsks, conceptName, number, ordinal, percent, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
 import { tiersOf, unvaried } from "../session/variation";
 import * as store from "../store";
-import { Button, PartyMark, Unfinished, Waiting, type Stopped } from "../ui/parts";
+import { Button, PartyMark, Unfinished, Waiting } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { StatePicker } from "../ui/state_picker";
 import { Said } from "../model/wish";

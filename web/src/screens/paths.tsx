@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
-import type { StateRef } from "../answer/solution";
+import type { StateRef, Stopped } from "../answer/solution";
 import { joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
-import { Button, lights, PartyMark, Unfinished, Waiting, type Stopped } from "../ui/parts";
+import { Button, lights, PartyMark, Unfinished, Waiting } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { GoalPicker, StatePicker } from "../ui/state_picker";
 

@@ -3,12 +3,13 @@
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
+import type { Stopped } from "../answer/solution";
 import { conceptName, percent } from "../answer/wording";
 import { edit } from "../editor/editor";
 import * as store from "../store";
 import { answerEdits, type OpenPoint } from "../text/answers";
 import { Bytes } from "../text/bytes";
-import { Button, Unfinished, Waiting, type Stopped } from "../ui/parts";
+import { Button, Unfinished, Waiting } from "../ui/parts";
 
 interface Outcome { options?: string; called?: string; name?: string; where?: string; quantity?: "some" | "all"; share: number | null }
 interface Cited { source: string; words: string }

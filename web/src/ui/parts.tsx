@@ -1,6 +1,7 @@
 // Small parts that every screen uses: the mark of a party, the badges of concepts, buttons that say why they cannot be used.
 
 import type { ComponentChildren, JSX } from "preact";
+import type { Stopped } from "../answer/solution";
 import { useRef } from "preact/hooks";
 import { conceptAsks, conceptName, STRENGTH, strength, withinSentence } from "../answer/wording";
 import type { Progress } from "../api";
@@ -56,7 +57,6 @@ export function Button({ why, children, onClick, class: name, title, ...rest }: 
 
 /** Work in progress: how far it is, if known, and how to stop it. */
 /** Of an answer that a limit cut short: that it is not whole, and why. */
-export interface Stopped { limit: string; message: string }
 export function Unfinished({ stopped }: { stopped?: Stopped | undefined }) {
   return stopped ? <p class="warn unfinished" role="status">Not all was finished: {stopped.message}. What is shown was found before that.</p> : null;
 }
