@@ -695,6 +695,8 @@ test("a file is told and saved as it is: its line ends, gone and back, an answer
   await notice();
   await page.getByText("· saved").waitFor();
   // Saved, and the answer is lost on the way: that is no change of others, whatever is typed meanwhile.
+  // Nor is it where it is saved again before the page has looked at the file.
+  await page.route("**/api/revision*", (route) => setTimeout(() => void route.continue().catch(() => undefined), 3000));
   await page.route("**/api/file", async (route) => {
     await route.fetch();
     await typeAtEnd("B");
@@ -707,6 +709,7 @@ test("a file is told and saved as it is: its line ends, gone and back, an answer
   await until(() => readFileSync(at, "utf8").endsWith("# moreA"), "the first save");
   await page.keyboard.press("Control+s");
   await until(() => readFileSync(at, "utf8").endsWith("# moreAB"), "the second save");
+  await page.unroute("**/api/revision*");
   assert.equal(await page.locator(".banner.bad, dialog").count(), 0);
   // Two versions, one of which changes again, and back.
   await typeAtEnd(" mine");

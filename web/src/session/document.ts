@@ -274,18 +274,25 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
     if (reason instanceof api.ApiError && reason.status !== 0) store.unanswered.value = store.unanswered.value.filter((one) => one !== text); // refused
     if (!(reason instanceof api.ApiError) || reason.status !== 409 || reason.body["busy"] === true) throw reason;
     if (!same) throw reason.message.includes("another report") ? reason : new api.ApiError(409, `${path} is there already`, "choose another name, or open that file");
-    if (typeof reason.body["text"] === "string") meet(reason.body["text"], String(reason.body["revision"]), asked);
-    else clash(null, null, asked);
+    if (typeof reason.body["text"] !== "string") return clash(null, null, asked);
+    const ours = meet(reason.body["text"], String(reason.body["revision"]), asked);
+    if (ours && store.dirty.peek()) return saveNow(given, asked); // nothing of others stands against it
   }
 }
 
-/** The file has another text than the one this began from. */
-function meet(onDisk: string, revision: string, insist = false) {
+/** The file has another text than the one this began from. Whether it is one from here. */
+function meet(onDisk: string, revision: string, insist = false): boolean {
   const { text: theirs, crlf } = withoutCr(onDisk);
   // What is here, or was saved from here and never answered, is no change of others.
-  if (theirs === store.text.peek() || theirs === store.savedText.peek() || store.unanswered.peek().includes(theirs)) return agree(theirs, revision, crlf);
+  if (theirs === store.text.peek() || theirs === store.savedText.peek() || store.unanswered.peek().includes(theirs)) {
+    agree(theirs, revision, crlf);
+    return true;
+  }
   const both = merged(store.savedText.peek(), store.text.peek(), theirs);
-  if (both === null) return clash(theirs, revision, insist, crlf);
+  if (both === null) {
+    clash(theirs, revision, insist, crlf);
+    return false;
+  }
   const mine = store.text.peek() !== store.savedText.peek();
   if (mine) keepHistory();
   batch(() => {
@@ -293,6 +300,7 @@ function meet(onDisk: string, revision: string, insist = false) {
     setText(both);
   });
   store.tell(mine ? "The file was changed on disk; your changes and those are merged. Undo takes that back." : "The file was changed on disk: this is the new version. Undo brings the earlier one back.");
+  return false;
 }
 
 /** The text of the file, and nothing that stands against saving over it. */
