@@ -7,6 +7,7 @@
 #include "cli/model_file.h"
 #include "cli/reports.h"
 #include "drafting/keep.h"
+#include "report/telling/numbers.h"
 #include "report/telling/shell_word.h"
 
 #include <algorithm>
@@ -30,18 +31,14 @@ std::string pathFromModel(const std::string& report, const std::string& output) 
   return error || relative.empty() ? fs::absolute(report, error).string() : relative.generic_string();
 }
 
-std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-  return std::to_string(n) + ' ' + (n == 1 ? one : many);
-}
-
 void sayWhatNow(const drafting::Drafted& drafted, const Arguments& arguments, Console& console) {
   const std::string path = arguments.value("--output");
   const bool toFile = !path.empty() && path != "-";
   const bool added = !arguments.value("--keep").empty();
-  console.say((added ? "Added " : "Drafted ") + counted(drafted.parties, "party", "parties") + ", " +
-              counted(drafted.options, "option", "options") + " and " +
-              counted(drafted.wishes, "preference", "preferences") + "; " +
-              counted(drafted.unused, "statement is a comment", "statements are comments") + ".\n");
+  console.say((added ? "Added " : "Drafted ") + report::counted(drafted.parties, "party", "parties") + ", " +
+              report::counted(drafted.options, "option", "options") + " and " +
+              report::counted(drafted.wishes, "preference", "preferences") + "; " +
+              report::counted(drafted.unused, "statement is a comment", "statements are comments") + ".\n");
   if (toFile)
     console.sayNext("check " + report::shellWord(path));
 }

@@ -1,5 +1,7 @@
 #include "cli/elicit_answers.h"
 
+#include "model/trimmed.h"
+
 namespace stasis::cli {
 
 using analysis::PairAnswer;
@@ -9,12 +11,6 @@ namespace {
 
 constexpr std::string_view knownForms =
     "1, 2, = (alike), ? (not known), or two states: war > peace, war ~ peace, war ? peace";
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? text.substr(0, 0)
-                                         : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
 
 /// The first of these characters that stands outside quotation marks.
 std::size_t firstOutsideQuotes(std::string_view text, std::string_view characters) {
@@ -30,7 +26,7 @@ std::size_t firstOutsideQuotes(std::string_view text, std::string_view character
 } // namespace
 
 std::string_view withoutComment(std::string_view line) {
-  return trimmed(line.substr(0, firstOutsideQuotes(line, "#")));
+  return model::trimmed(line.substr(0, firstOutsideQuotes(line, "#")));
 }
 
 std::optional<PairAnswer> answerTo(const analysis::PairQuestion& question, std::string_view word) {
@@ -47,8 +43,8 @@ std::optional<PairAnswer> answerTo(const analysis::PairQuestion& question, std::
 
 ReadAnswer answerNamed(const NamePlace& named, std::string_view text) {
   const std::size_t at = firstOutsideQuotes(text, "<>~=?");
-  const std::string_view first = trimmed(text.substr(0, at));
-  const std::string_view second = at == std::string_view::npos ? "" : trimmed(text.substr(at + 1));
+  const std::string_view first = model::trimmed(text.substr(0, at));
+  const std::string_view second = at == std::string_view::npos ? "" : model::trimmed(text.substr(at + 1));
   if (first.empty() || second.empty())
     return {{}, "`" + std::string(text) + "` is no answer", std::string(knownForms)};
   const NamedPlace one = named(first);

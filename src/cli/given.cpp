@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "language/codes/nearest.h"
 #include "language/lexing/source_text.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 #include <set>
@@ -57,10 +58,7 @@ std::vector<std::string> pieces(const std::vector<std::string>& texts) {
   for (const std::string& text : texts)
     for (std::size_t begin = 0; begin <= text.size();) {
       const std::size_t end = std::min(text.find(',', begin), text.size());
-      std::string piece = text.substr(begin, end - begin);
-      piece.erase(0, std::min(piece.find_first_not_of(' '), piece.size()));
-      piece.erase(piece.find_last_not_of(' ') + 1);
-      out.push_back(std::move(piece));
+      out.emplace_back(model::trimmed(std::string_view(text).substr(begin, end - begin), " "));
       begin = end + 1;
     }
   return out;

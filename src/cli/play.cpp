@@ -6,6 +6,7 @@
 #include "cli/line_input.h"
 #include "cli/model_file.h"
 #include "cli/view_asked.h"
+#include "model/trimmed.h"
 #include "report/explain/explanation.h"
 #include "report/play/play.h"
 #include "report/telling/page.h"
@@ -56,7 +57,7 @@ public:
       const auto line = input.next();
       if (!line)
         break;
-      const std::string command = trimmed(line->substr(0, line->find('#')));
+      const std::string command(model::trimmed(std::string_view(*line).substr(0, line->find('#'))));
       if (!talking && !command.empty())
         print("> " + command + '\n');
       if (command == "q" || command == "quit" || (!command.empty() && !obey(command)))
@@ -114,7 +115,7 @@ private:
 
   /// False if its output cannot be printed.
   bool obey(const std::string& command) {
-    const std::string rest = trimmed(command.substr(1));
+    const std::string rest(model::trimmed(std::string_view(command).substr(1)));
     if (command == "u" || command == "b")
       back(command);
     else if (command == "m")
@@ -128,11 +129,6 @@ private:
     else
       step(command);
     return whole_;
-  }
-
-  static std::string trimmed(const std::string& text) {
-    const auto begin = text.find_first_not_of(" \t\r");
-    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
   }
 
   std::optional<std::size_t> numberIn(const std::string& text) {

@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,19 +14,15 @@ namespace stasis::cli {
 
 namespace {
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(' ');
-  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 std::optional<model::PartyId> partyGiven(const std::string& text, const model::Conflict& conflict,
                                          Console& console) {
-  const auto parties = partiesGiven({trimmed(text)}, conflict, console);
+  const std::string name(model::trimmed(text));
+  const auto parties = partiesGiven({name}, conflict, console);
   if (!parties)
     return std::nullopt;
   if (parties->size() == 1)
     return parties->front();
-  console.sayError("`" + trimmed(text) + "` are several parties, and a view is that of one");
+  console.sayError("`" + name + "` are several parties, and a view is that of one");
   return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "evidence/passage.h"
 #include "language/codes/nearest.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <bit>
@@ -21,14 +22,6 @@ struct WordAt {
   std::uint32_t id = unknown; ///< of the word of the piece that it matches
 };
 
-std::string lowerCase(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 template <class Visit> void forEachWord(std::string_view text, Visit visit) {
   for (std::size_t at = 0; at < text.size();) {
     if (!isWordByte(text[at])) {
@@ -47,7 +40,8 @@ class Vocabulary {
 public:
   /// The number of a word of the piece.
   std::uint32_t add(std::string_view word) {
-    const auto [place, fresh] = ids_.try_emplace(lowerCase(word), static_cast<std::uint32_t>(words_.size()));
+    const auto [place, fresh] =
+        ids_.try_emplace(model::lowerCase(word), static_cast<std::uint32_t>(words_.size()));
     if (fresh)
       words_.push_back(place->first);
     return place->second;
@@ -56,7 +50,7 @@ public:
   std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
 
   std::uint32_t idOf(std::string_view word) {
-    std::string lower = lowerCase(word);
+    std::string lower = model::lowerCase(word);
     if (const auto known = ids_.find(lower); known != ids_.end())
       return known->second;
     const std::uint32_t id = meant(lower);

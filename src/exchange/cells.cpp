@@ -2,6 +2,7 @@
 
 #include "language/lexing/utf8.h"
 #include "model/lower_case.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 #include <array>
@@ -15,13 +16,6 @@ namespace {
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view white = " \t\r\n";
-  const auto begin = text.find_first_not_of(white);
-  return begin == std::string_view::npos ? std::string_view()
-                                         : text.substr(begin, text.find_last_not_of(white) - begin + 1);
-}
 
 /// The separator that occurs most often in the line, outside quotes.
 char separatorOf(std::string_view line) {
@@ -115,7 +109,7 @@ private:
       return quoted(first, cells);
     const std::string stops{cells_.separator, '\r', '\n'};
     at_ = std::min(text_.find_first_of(stops, at_), text_.size());
-    cells.push_back({std::string(trimmed(text_.substr(begin, at_ - begin))), {begin, at_}});
+    cells.push_back({std::string(model::trimmed(text_.substr(begin, at_ - begin))), {begin, at_}});
     return true;
   }
 
@@ -138,7 +132,7 @@ private:
     const auto end = std::min(text_.find_first_of(stops, at_), text_.size());
     words += text_.substr(at_, end - at_);
     at_ = end;
-    cells.push_back({std::string(trimmed(words)), {begin, end}});
+    cells.push_back({std::string(model::trimmed(words)), {begin, end}});
     return true;
   }
 };
@@ -222,7 +216,7 @@ std::string_view damageOf(std::string_view cell) {
 }
 
 std::string cellText(std::string_view words) {
-  if (words.find_first_of(",;\t\"\r\n") == std::string_view::npos && words == trimmed(words))
+  if (words.find_first_of(",;\t\"\r\n") == std::string_view::npos && words == model::trimmed(words))
     return std::string(words);
   std::string text = "\"";
   for (const char c : words)

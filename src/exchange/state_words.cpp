@@ -36,14 +36,4 @@ std::vector<std::string> takenBy(const Conflict& conflict, model::PartyId party,
   return taken;
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty())
-      text += separator;
-    text += part;
-  }
-  return text;
-}
-
 } // namespace stasis::exchange

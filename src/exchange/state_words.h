@@ -3,6 +3,7 @@
 // Names of a state in drawings and games: its own name, and the options taken in it.
 
 #include "model/conflict.h"
+#include "model/joined.h"
 
 #include <string>
 #include <vector>
@@ -18,6 +19,6 @@ std::vector<std::string> titlesOf(const model::Conflict& conflict, std::size_t p
 std::vector<std::string> takenBy(const model::Conflict& conflict, model::PartyId party,
                                  const model::Pattern& state);
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+using model::joined;
 
 } // namespace stasis::exchange

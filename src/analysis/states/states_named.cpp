@@ -4,6 +4,8 @@
 #include "analysis/states/state_reference.h"
 #include "language/codes/nearest.h"
 #include "language/parse.h"
+#include "model/lower_case.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,19 +17,8 @@ using stability::StateSet;
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!text.empty() && space(text.front()))
-    text.remove_prefix(1);
-  while (!text.empty() && space(text.back()))
-    text.remove_suffix(1);
-  return text;
-}
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, [](char x, char y) { return model::lowerCase(x) == model::lowerCase(y); });
 }
 
 /// The digits of `7` and `s7`.
@@ -42,7 +33,7 @@ std::optional<std::string_view> digitsIn(std::string_view text) {
 class Namer {
 public:
   Namer(stability::Engine& engine, std::string_view text)
-      : engine_(engine), conflict_(engine.conflict()), text_(trimmed(text)) {}
+      : engine_(engine), conflict_(engine.conflict()), text_(model::trimmed(text)) {}
 
   StatesNamed states() {
     if (text_.empty())

@@ -1,6 +1,7 @@
 #include "evidence/reading/lexicon.h"
 
 #include "evidence/reading/word_list.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 
@@ -19,12 +20,7 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   std::vector<std::string_view> parts;
   while (true) {
     const std::size_t end = std::min(text.find(at), text.size());
-    std::string_view part = text.substr(0, end);
-    while (part.starts_with(' '))
-      part.remove_prefix(1);
-    while (part.ends_with(' '))
-      part.remove_suffix(1);
-    parts.push_back(part);
+    parts.push_back(model::trimmed(text.substr(0, end), " "));
     if (end == text.size())
       return parts;
     text.remove_prefix(end + 1);

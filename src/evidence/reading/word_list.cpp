@@ -1,6 +1,7 @@
 #include "evidence/reading/word_list.h"
 
 #include "evidence/text/list_lines.h"
+#include "model/trimmed.h"
 
 #include <map>
 #include <stdexcept>
@@ -14,8 +15,8 @@ WordEntry entry(std::string_view line) {
   constexpr std::string_view sign = " = ";
   const auto at = line.find(sign);
   if (at == std::string_view::npos)
-    return {withoutBlanks(line), {}};
-  return {withoutBlanks(line.substr(0, at)), withoutBlanks(line.substr(at + sign.size()))};
+    return {model::trimmed(line), {}};
+  return {model::trimmed(line.substr(0, at)), model::trimmed(line.substr(at + sign.size()))};
 }
 
 using Lists = std::map<std::string_view, std::vector<WordEntry>>;

@@ -8,8 +8,6 @@
 
 namespace stasis::evidence {
 
-std::string_view withoutBlanks(std::string_view text);
-
 /// The lines that are not empty, without comments and surrounding blanks.
 std::vector<std::string_view> listLines(std::string_view text);
 

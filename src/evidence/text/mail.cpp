@@ -3,6 +3,7 @@
 #include "evidence/text/phrases.h"
 #include "evidence/text/transfer.h"
 #include "evidence/text/written_date.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 #include <map>
@@ -13,14 +14,8 @@ namespace {
 
 constexpr std::size_t deepestPart = 8;
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '"'))
-    text.remove_prefix(1);
-  while (!text.empty() &&
-         (text.back() == ' ' || text.back() == '\r' || text.back() == '"' || text.back() == ';'))
-    text.remove_suffix(1);
-  return text;
-}
+/// What a field or a parameter says, without quotation marks.
+std::string_view fieldValue(std::string_view text) { return model::trimmed(text, " \t\"", " \r\";"); }
 
 /// The header lines of a message or part, with folded ones joined, and where the body begins.
 struct Header {
@@ -42,10 +37,11 @@ Header headerAt(std::string_view file, model::Range range) {
       break;
     const std::size_t colon = line.find(':');
     if ((line[0] == ' ' || line[0] == '\t') && last != nullptr)
-      *last += ' ' + std::string(trimmed(line));
+      *last += ' ' + std::string(fieldValue(line));
     else if (colon != std::string_view::npos)
-      last = &header.fields.try_emplace(inLowerCase(line.substr(0, colon)), trimmed(line.substr(colon + 1)))
-                  .first->second;
+      last =
+          &header.fields.try_emplace(inLowerCase(line.substr(0, colon)), fieldValue(line.substr(colon + 1)))
+               .first->second;
   }
   return header;
 }
@@ -64,7 +60,8 @@ std::string parameter(const std::string& field, const std::string& name) {
   at += name.size() + 1;
   const bool quoted = at < field.size() && field[at] == '"';
   const std::size_t end = quoted ? field.find('"', at + 1) : field.find_first_of("; ", at);
-  return std::string(trimmed(std::string_view(field).substr(at, end == std::string::npos ? end : end - at)));
+  return std::string(
+      fieldValue(std::string_view(field).substr(at, end == std::string::npos ? end : end - at)));
 }
 
 class MessageReader {
@@ -110,7 +107,7 @@ private:
     if (!title_.empty())
       made.title = title_;
     made.stages.push_back(
-        transferDecoded(file_, body, inLowerCase(trimmed(field(header, "content-transfer-encoding")))));
+        transferDecoded(file_, body, inLowerCase(fieldValue(field(header, "content-transfer-encoding")))));
     found_.parts.push_back(std::move(made));
   }
 

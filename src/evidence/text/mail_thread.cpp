@@ -2,6 +2,7 @@
 
 #include "evidence/text/first_person.h"
 #include "evidence/text/phrases.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 #include <array>
@@ -12,15 +13,7 @@ namespace {
 
 constexpr std::string_view wrote = " wrote:";
 constexpr std::size_t longestAttribution = 160;
-
-std::string_view trimmed(std::string_view words) {
-  constexpr std::string_view blanks = " \t\"'";
-  while (!words.empty() && blanks.find(words.front()) != std::string_view::npos)
-    words.remove_prefix(1);
-  while (!words.empty() && blanks.find(words.back()) != std::string_view::npos)
-    words.remove_suffix(1);
-  return words;
-}
+constexpr std::string_view aroundNames = " \t\"'";
 
 bool isMark(char c) { return c == '\x01' || c == '"'; }
 
@@ -127,7 +120,7 @@ private:
     return senderOf(withoutDate(name)).name;
   }
 
-  /// `On 18 Jan Ana Bell`: behind the last number and the month that follows it.
+  /// `On 18 Jan Ana Bell`: after the last number and the month that follows it.
   static std::string_view withoutDate(std::string_view name) {
     std::size_t from = 0;
     for (std::size_t at = 0; at < name.size();) {
@@ -207,14 +200,14 @@ private:
 
 Voice senderOf(std::string_view field) {
   Voice sender;
-  const std::string_view name = trimmed(field.substr(0, field.find_first_of("<([")));
+  const std::string_view name = model::trimmed(field.substr(0, field.find_first_of("<([")), aroundNames);
   if (name.find('@') == std::string_view::npos)
     sender.name = name;
   const std::size_t open = field.find('(');
   const std::size_t close = field.find(')', open == std::string_view::npos ? 0 : open);
   if (open != std::string_view::npos && close != std::string_view::npos &&
       field.substr(open, close - open).find('@') == std::string_view::npos)
-    sender.body = trimmed(field.substr(open + 1, close - open - 1));
+    sender.body = model::trimmed(field.substr(open + 1, close - open - 1), aroundNames);
   return sender;
 }
 

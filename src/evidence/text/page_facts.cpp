@@ -1,6 +1,7 @@
 #include "evidence/text/page_facts.h"
 
 #include "evidence/text/page_parts.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <array>
@@ -42,13 +43,6 @@ constexpr std::array<std::pair<std::string_view, int>, 11> dateNames = {{
     {"date", 3},
 }};
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
 } // namespace
 
 void FactFinder::date(std::string_view written, int trust) {
@@ -72,7 +66,7 @@ void FactFinder::meta(const GumboElement& element) {
     return;
   for (const char* const key : {"property", "name", "itemprop"})
     if (const auto named = attribute(element, key)) {
-      const std::string name = lower(*named);
+      const std::string name = model::lowerCase(*named);
       for (const auto& [known, trust] : dateNames)
         if (name == known)
           date(*content, trust);

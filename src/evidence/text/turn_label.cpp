@@ -2,6 +2,7 @@
 
 #include "evidence/text/phrases.h"
 #include "evidence/text/post.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 #include <vector>
@@ -19,14 +20,8 @@ bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool isBeyond(char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; }
 bool isLetter(char c) { return isLower(c) || isUpper(c) || isBeyond(c); }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '*' || text.front() == '_'))
-    text.remove_prefix(1);
-  while (!text.empty() &&
-         (text.back() == ' ' || text.back() == '*' || text.back() == '_' || text.back() == ','))
-    text.remove_suffix(1);
-  return text;
-}
+/// Without blanks, marks of emphasis, and a comma after.
+std::string_view labelWords(std::string_view text) { return model::trimmed(text, " *_", " *_,"); }
 
 std::string bareLower(std::string_view word) {
   std::string lower = inLowerCase(word);
@@ -147,20 +142,20 @@ void takeHandle(Parts& parts) {
   if (at == std::string_view::npos || at + handleLength(parts.outside.substr(at)) != parts.outside.size())
     return;
   parts.handle = parts.outside.substr(at);
-  if (const std::string_view name = trimmed(parts.outside.substr(0, at)); !name.empty())
+  if (const std::string_view name = labelWords(parts.outside.substr(0, at)); !name.empty())
     parts.outside = name;
 }
 
 std::optional<Parts> partsOf(std::string_view label) {
   Parts parts;
   const std::size_t open = label.find_first_of("([");
-  parts.outside = trimmed(label.substr(0, open));
+  parts.outside = labelWords(label.substr(0, open));
   for (std::size_t at = open; at != std::string_view::npos && at < label.size();) {
     const char end = label[at] == '(' ? ')' : ']';
     const std::size_t close = label.find(end, at);
     if (close == std::string_view::npos)
       return std::nullopt;
-    const std::string_view inside = trimmed(label.substr(at + 1, close - at - 1));
+    const std::string_view inside = labelWords(label.substr(at + 1, close - at - 1));
     if (handleLength(inside) > 0 && handleLength(inside) == inside.size())
       parts.handle = inside;
     else if (isAside(inside) && !(asks(parts.outside) && !inside.empty()))
@@ -371,7 +366,7 @@ private:
     const Titled titled = withoutTitles(parts.outside);
     std::string_view name = titled.name;
     if (const std::size_t comma = name.find(','); comma != std::string_view::npos) // ANA BELL, MINISTER:
-      name = trimmed(name.substr(0, comma));
+      name = labelWords(name.substr(0, comma));
     made.name = told(office ? parts.outside : name, office);
     made.mention = rangeOf(office ? parts.outside : name);
     made.principal = principalOf(parts.brackets);

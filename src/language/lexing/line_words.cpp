@@ -2,6 +2,7 @@
 
 #include "language/lexing/token.h"
 #include "model/lower_case.h"
+#include "model/trimmed.h"
 
 #include <algorithm>
 #include <array>
@@ -10,13 +11,7 @@ namespace stasis::language::line {
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
-std::string_view trimmed(std::string_view words) {
-  while (!words.empty() && isBlank(words.front()))
-    words.remove_prefix(1);
-  while (!words.empty() && isBlank(words.back()))
-    words.remove_suffix(1);
-  return words;
-}
+std::string_view trimmed(std::string_view words) { return model::trimmed(words, " \t\r"); }
 
 std::string_view without(std::string_view words, std::string_view signs) {
   words = trimmed(words);
@@ -113,7 +108,7 @@ std::optional<Wish> simpleWish(std::string_view words) {
   return wish;
 }
 
-/// Words behind the name of a party that head its options, or its wishes.
+/// Words after the name of a party that head its options, or its wishes.
 bool headsOptions(std::string_view word) {
   constexpr std::array<std::string_view, 7> words{"options", "actions", "moves",     "choices",
                                                   "can",     "may",     "strategies"};

@@ -92,13 +92,6 @@ bool holdsThroughout(const model::Expression& expression, const Conflict& confli
 
 } // namespace
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string out;
-  for (const std::string& part : parts)
-    out.append(out.empty() ? "" : separator).append(part);
-  return out;
-}
-
 std::string stateName(const Conflict& conflict, const Pattern& state) {
   if (const auto* listed = listedAs(conflict, state))
     return listed->name;

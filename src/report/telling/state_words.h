@@ -4,6 +4,7 @@
 // members of a family counted together), and the defines that hold in it.
 
 #include "model/conflict.h"
+#include "model/joined.h"
 #include "report/telling/look.h"
 #include "report/telling/party_words.h"
 
@@ -36,6 +37,6 @@ std::string inWords(const model::Conflict& conflict, const model::Pattern& state
 /// last.
 std::string mixtureWords(const model::Conflict& conflict, const std::vector<model::Concept>& byParty);
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator);
+using model::joined;
 
 } // namespace stasis::report
