@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 #include <unordered_set>
 
 namespace stasis::drafting {
@@ -59,15 +58,6 @@ std::set<std::string> wordSet(std::string_view words) {
 }
 
 } // namespace
-
-bool sameThing(std::string_view a, std::string_view b) {
-  constexpr double alike = 0.6;
-  constexpr std::size_t telling = 3; // this many words are enough to recognise a thing
-  const auto x = wordSet(a);
-  const auto y = wordSet(b);
-  const auto& [small, large] = x.size() < y.size() ? std::tie(x, y) : std::tie(y, x);
-  return likeness(a, b) >= alike || (small.size() >= telling && std::ranges::includes(large, small));
-}
 
 double likeness(std::string_view a, std::string_view b) {
   const auto x = wordSet(a);

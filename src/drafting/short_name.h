@@ -18,10 +18,6 @@ std::string shortName(std::string_view words, std::string_view fallback);
 /// How similar two texts are by the words that carry meaning: shared words over all words, from 0 to 1.
 double likeness(std::string_view a, std::string_view b);
 
-/// Two wordings of one thing: they are similar, or one contains all words of the other, which has three or
-/// more.
-bool sameThing(std::string_view a, std::string_view b);
-
 /// One line without markup, control characters and broken bytes, cut between words at about `most` bytes.
 std::string labelOf(std::string_view words, std::size_t most = 90);
 

@@ -4,8 +4,6 @@
 #include "model/limited_moves.h"
 #include "model/simultaneous.h"
 
-#include <algorithm>
-
 namespace stasis::stability {
 
 using model::ConceptFamily;
@@ -18,12 +16,6 @@ bool speaksOf(const model::Conflict& conflict, ConceptFamily family) {
   case ConceptFamily::attitudes: return conflict.speaksOfAttitudes();
   }
   return false;
-}
-
-bool speaksBeyondRanks(const model::Conflict& conflict) {
-  return std::ranges::any_of(model::families(), [&](const auto& family) {
-    return family.id != ConceptFamily::classical && speaksOf(conflict, family.id);
-  });
 }
 
 std::vector<model::Concept> conceptsOfInterest(const Engine& engine) {

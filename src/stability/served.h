@@ -12,8 +12,6 @@ namespace stasis::stability {
 
 /// Whether some part of the conflict is written for concepts of this family; always for the classical ones.
 bool speaksOf(const model::Conflict& conflict, model::ConceptFamily family);
-/// Whether it uses a family other than the classical one.
-bool speaksBeyondRanks(const model::Conflict& conflict);
 
 /// The concepts of all families that the engine's conflict uses and the engine supports, in the order of the
 /// table.

@@ -305,10 +305,6 @@ TEST(ShortName, IsWhatCarriesMeaning) {
   EXPECT_EQ(shortName("we assume they will be legitimate targets for defeat", "act"),
             "legitimate_targets_defeat");
   EXPECT_EQ(shortName("and so on", "act"), "act");
-  EXPECT_TRUE(sameThing("they are legitimate targets for defeat",
-                        "such forces would be legitimate targets for defeat, raising concerns"));
-  EXPECT_FALSE(
-      sameThing("close the port", "close the port of Velm and the road to it")); // two words are too few
   EXPECT_DOUBLE_EQ(likeness("close the port", "the port closes"), 1.0 / 3);
   EXPECT_EQ(labelOf("a <b>bold</b>\n\tmove\xFF,"), "a bold move");
 }

@@ -41,7 +41,6 @@ TEST(SentenceTree, KnowsClauses) {
   EXPECT_TRUE(tree.isNegated(5));
   EXPECT_FALSE(tree.isNegated(7));
   EXPECT_EQ(tree.conjuncts(0), (std::vector<WordIndex>{0, 2}));
-  EXPECT_EQ(tree.firstConjunct(2), 0U);
   EXPECT_EQ(tree.subject(5), 0U);
 }
 

@@ -121,12 +121,6 @@ std::vector<WordIndex> SentenceTree::conjuncts(WordIndex w) const {
   return all;
 }
 
-WordIndex SentenceTree::firstConjunct(WordIndex w) const {
-  while (relation(w) == Relation::conj && head(w) != noWord)
-    w = head(w);
-  return w;
-}
-
 WordIndex SentenceTree::subject(WordIndex w) const {
   for (; w != noWord; w = relation(w) == Relation::conj ? head(w) : noWord)
     for (const WordIndex c : children(w))

@@ -80,8 +80,6 @@ public:
   bool isNegated(WordIndex w) const;
   /// `w` and its conjuncts, first to last, chains included. O(words below).
   std::vector<WordIndex> conjuncts(WordIndex w) const;
-  /// The first of the conjuncts that `w` belongs to; `w` itself if it is not joined to another. O(depth).
-  WordIndex firstConjunct(WordIndex w) const;
   /// The subject (nsubj, nsubj:pass, nsubj:outer, csubj…) of the clause `w`; for a conjunct without its own,
   /// that of the clause it is joined to; else `noWord`. O(depth × children).
   WordIndex subject(WordIndex w) const;

@@ -52,7 +52,6 @@ public:
     return std::string_view(text()).substr(range.begin, range.end - range.begin);
   }
 
-  bool isPage() const { return isPage_; }
   const std::string& encoding() const { return encoding_; }
   /// The language of most of the text: `en`.
   const std::string& language() const { return language_; }

@@ -2,7 +2,7 @@
 
 // Statements, line by line, to the syntax tree. A line that cannot be read is reported once and left;
 // whatever it declares is declared all the same, so that one mistake does not cause others. The grammar is
-// told in docs/language.md. O(tokens).
+// explained in docs/language.md. O(tokens).
 //
 // Tested by tests/language/cases (every diagnostic with its place) and the tests of each construct.
 
@@ -18,8 +18,6 @@ public:
   syntax::File run();
 
 private:
-  using StatementParser = void (Parser::*)();
-
   // One line, by its first word (parser.cpp).
   void statement();
   void statementOf(Word word);
@@ -270,7 +268,7 @@ private:
   /// An expression; if it is broken, leaves the rest of the line.
   syntax::Expression expression(ExpressionParser::Of of = ExpressionParser::Of::options);
   /// Items between commas behind the header, then on each line below at whose beginning `begins` says that
-  /// one does. `item` reads one; false: it told what is wrong, and the rest of its line is left.
+  /// one does. `item` reads one; false: it reported what is wrong, and the rest of its line is left.
   template <class Begins, class Item>
   void itemsOnLines(const std::string& statement, const Begins& begins, const Item& item) {
     if (!stream_.atLineEnd())

@@ -52,10 +52,6 @@ std::vector<Column> ConceptColumns::columns() const {
   return columns;
 }
 
-bool ConceptColumns::tellsStrength() const {
-  return std::ranges::count(shared_, Kind::strength, &Shared::kind) > 0;
-}
-
 namespace {
 
 bool all(const HeldBy& held) { return held.held == held.of; }

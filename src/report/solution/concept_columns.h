@@ -27,7 +27,6 @@ public:
   explicit ConceptColumns(const stability::Solution& solution);
 
   std::vector<Column> columns() const;
-  bool tellsStrength() const;
 
   /// One cell for each column. `held`: whether it holds under each concept, in the order solved (none: not
   /// known). `yes`: the mark if it does.

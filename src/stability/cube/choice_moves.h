@@ -19,7 +19,6 @@ public:
   static ChoiceMoves backwards(const Digit& digit);
 
   const MovesView& view() const { return view_; }
-  bool directed() const { return groups_.size() > 1; }
   bool leads(std::size_t from, std::size_t to) const { return (advances_[from] & ~advances_[to]) == 0; }
 
   ChoiceMoves(ChoiceMoves&&) = default; ///< views stay valid: moving a vector keeps its memory
