@@ -5,6 +5,8 @@
 #include "language/parsing/parser.h"
 #include "language/resolving/resolver.h"
 
+#include <utility>
+
 namespace stasis::language {
 
 namespace {
@@ -14,9 +16,8 @@ struct Reading {
   std::size_t errors = 0;
 };
 
-Reading read(const SourceText& source, Lines lines) {
+Reading read(const SourceText& source, Lexed lexed) {
   const model::Range endOfFile{source.text().size(), source.text().size()};
-  Lexed lexed = lex(source, lines);
   if (!lexed.isText)
     return {{std::nullopt, std::nullopt, std::move(lexed.problems).finish(endOfFile), {}}, 0};
 
@@ -49,12 +50,14 @@ Reading read(const SourceText& source, Lines lines) {
 
 } // namespace
 
-// What is right as it is written is not asked for what else it could mean.
+// What is right as it is written is not asked for what else it could mean, and what has other mistakes than
+// such lines is parsed once.
 Parsed parse(const SourceText& source) {
-  Reading written = read(source, Lines::asWritten);
+  Reading written = read(source, lex(source, Lines::asWritten));
   if (written.errors == 0 || source.text().size() > BorrowedLines::longestText)
     return std::move(written.parsed);
-  return read(source, Lines::asMeant).parsed;
+  Lexed meant = lex(source, Lines::asMeant);
+  return meant.borrowed ? read(source, std::move(meant)).parsed : std::move(written.parsed);
 }
 
 } // namespace stasis::language

@@ -163,5 +163,16 @@ TEST(Lexer, TokensCoverTheText) {
   }));
 }
 
+// A text is parsed again only where this says that something is borrowed (parse.cpp).
+TEST(Lexer, SaysWhetherALineWasBorrowed) {
+  const auto lexed = [](const std::string& text, Lines lines) { return lex(SourceText("t", text), lines); };
+  const std::string mistakes = "party A\n  option a\nprefer A\n  unknown and\n  a &&\n";
+  EXPECT_FALSE(lexed(mistakes, Lines::asMeant).borrowed);
+  EXPECT_EQ(lexed(mistakes, Lines::asMeant).tokens.size(), lexed(mistakes, Lines::asWritten).tokens.size());
+  const std::string row = "party A\n  option strike\nA can protest, wait.\n";
+  EXPECT_TRUE(lexed(row, Lines::asMeant).borrowed);
+  EXPECT_FALSE(lexed(row, Lines::asWritten).borrowed);
+}
+
 } // namespace
 } // namespace stasis::language

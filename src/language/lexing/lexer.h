@@ -36,6 +36,7 @@ struct Lexed {
   std::shared_ptr<Spellings> spellings = std::make_shared<Spellings>(); ///< what tokens point to
   Problems problems;
   bool isText = true; ///< false: the bytes are something else (one diagnostic says so), there are no tokens
+  bool borrowed = false; ///< some line was in the form of something else: its tokens are what it means
 };
 
 /// Whether lines in the form of something else (borrowed_lines.h) become what they mean, and are reported;

@@ -69,6 +69,7 @@ bool TokenScan::borrowedLine() {
       lines_->meant(text_.substr(at_, end - at_), next, statement_ == Word::prefer && margin > 0, margin > 0);
   if (!found)
     return false;
+  lexed_.borrowed = true;
   std::size_t last = end;
   while (last > at_ && isSpace(text_[last - 1]))
     --last;
