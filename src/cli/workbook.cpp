@@ -2,17 +2,10 @@
 
 #include "cli/console.h"
 #include "cli/files.h"
-#include "cli/run_bounds.h"
+#include "cli/tool.h"
 
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
-#include <thread>
 #include <vector>
 
 namespace stasis::cli {
@@ -20,50 +13,6 @@ namespace stasis::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr auto longestConversion = std::chrono::minutes(1);
-
-bool isOnPath(const std::string& program) {
-  const char* path = std::getenv("PATH");
-  std::string_view rest = path == nullptr ? "" : path;
-  while (!rest.empty()) {
-    const auto colon = std::min(rest.find(':'), rest.size());
-    if (::access((fs::path(rest.substr(0, colon)) / program).c_str(), X_OK) == 0)
-      return true;
-    rest.remove_prefix(std::min(colon + 1, rest.size()));
-  }
-  return false;
-}
-
-/// True if it ended by itself and succeeded.
-bool runQuietly(std::vector<std::string> words) {
-  const pid_t child = ::fork();
-  if (child < 0)
-    return false;
-  if (child == 0) {
-    liftMemoryBound();
-    const int nothing = ::open("/dev/null", O_RDWR);
-    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-      ::dup2(nothing, descriptor);
-    std::vector<char*> arguments;
-    for (auto& word : words)
-      arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    ::execvp(arguments[0], arguments.data());
-    ::_exit(127);
-  }
-  int status = 0;
-  const auto end = std::chrono::steady_clock::now() + longestConversion;
-  while (::waitpid(child, &status, WNOHANG) == 0) {
-    if (std::chrono::steady_clock::now() > end) {
-      ::kill(child, SIGKILL);
-      ::waitpid(child, &status, 0);
-      return false;
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  }
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
 
 /// A folder for this program alone, removed at the end.
 class TemporaryFolder {
@@ -86,12 +35,11 @@ private:
   fs::path path_;
 };
 
-std::vector<std::string> command(const std::string& program, const std::string& from,
-                                 const fs::path& folder) {
+std::vector<std::string> arguments(const std::string& program, const std::string& from,
+                                   const fs::path& folder) {
   if (program == "ssconvert")
-    return {program, from, (folder / "table.csv").string()};
-  return {program,
-          "-env:UserInstallation=file://" + (folder / "profile").string(),
+    return {from, (folder / "table.csv").string()};
+  return {"-env:UserInstallation=file://" + (folder / "profile").string(),
           "--headless",
           "--convert-to",
           "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false",
@@ -106,13 +54,13 @@ std::optional<language::SourceText> readWorkbook(const std::string& path, Consol
   std::error_code error;
   const std::string from = fs::absolute(path, error).string();
   for (const std::string program : {"ssconvert", "soffice", "libreoffice"}) {
-    if (!isOnPath(program))
-      continue;
     const TemporaryFolder folder;
     const fs::path made =
         folder.path() / (program == "ssconvert" ? fs::path("table.csv") : fs::path(path).stem() += ".csv");
-    if (folder.path().empty() || !runQuietly(command(program, from, folder.path())) ||
-        !fs::exists(made, error)) {
+    const Ran ran = runTool(program, arguments(program, from, folder.path()));
+    if (!ran.found)
+      continue;
+    if (folder.path().empty() || ran.status != 0 || !fs::exists(made, error)) {
       console.sayError("`" + program + "` could not make CSV of `" + path + "`",
                        "save the sheet as CSV (UTF-8)");
       return std::nullopt;

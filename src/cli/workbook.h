@@ -3,8 +3,7 @@
 // A spreadsheet file (`.xlsx`, `.ods`, `.xls`) as the CSV of its first sheet, by an installed converter:
 // `ssconvert` of Gnumeric or LibreOffice's `soffice`. A note says which.
 //
-// The converter is a process of its own and is stopped after a minute. Tested with a converter of the tests'
-// own on PATH.
+// The converter is a process of its own (tool.h). Tested with a converter of the tests' own on PATH.
 
 #include "language/lexing/source_text.h"
 
