@@ -141,7 +141,8 @@ TEST(NearMiss, IsWhatTheDefinitionsSay) {
     const Game& game = engine.game();
     const Rules rules(engine);
     Exploration exploration(rules);
-    RelationalReasons reasons(engine, exploration, 100000, {});
+    const stability::Errand errand;
+    RelationalReasons reasons(engine, exploration, 100000, errand);
     for (const Asked& one : asked()) {
       Checked checked(game, one);
       for (std::size_t i = 0; i < game.parties(); ++i)
