@@ -165,7 +165,7 @@ Exit run(const std::vector<std::string>& words) {
 } // namespace stasis::cli
 
 int main(int argc, char** argv) {
-  std::signal(SIGXFSZ, SIG_IGN); // a file that grows too large is told as any that cannot be written
+  std::signal(SIGXFSZ, SIG_IGN); // a file that grows too large is reported like any that cannot be written
   std::set_terminate(stasis::cli::endedByTerminate);
   std::setlocale(LC_CTYPE, "C.UTF-8");
   if (argc > 0 && std::string_view(argv[0]).find('/') != std::string_view::npos)

@@ -35,7 +35,7 @@ std::optional<std::vector<analysis::ChangeKind>> kindsAsked(const Arguments& arg
 
 namespace {
 
-/// The number in `text` at `at`; moves `at` behind it.
+/// The number in `text` at `at`; moves `at` after it.
 std::optional<std::size_t> numberAt(std::string_view text, std::size_t& at) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), number);

@@ -283,8 +283,8 @@ const std::vector<Topic>& table() {
       {"language",
        "the language of .conflict files",
        "A conflict is a text file: who is there, what each can do, what cannot be, what each wants.",
-       "Who there is: conflict \"Title\", party A \"Label\", and below it option x \"Label\", behind which "
-       "may stand "
+       "Who there is: conflict \"Title\", party A \"Label\", and below it option x \"Label\", which may "
+       "be followed by "
        "irrevocable (once taken it stays) or unresumable (once dropped it is gone). parties F of A, B, C "
        "declares a "
        "family: all "

@@ -227,7 +227,7 @@ bool isThingBelow(const SentenceTree& tree, WordIndex c) {
   return tree.relation(c) == Relation::xcomp && tree[c].upos == Upos::noun && tree.has(c, Relation::det);
 }
 
-/// `resign or reopen the law`, `sign and ratify it`: the object of the first verb that stands behind the
+/// `resign or reopen the law`, `sign and ratify it`: the object of the first verb that follows the
 /// second is the second's.
 WordIndex objectBehind(const SentenceTree& tree, WordIndex verb) {
   const WordIndex first = tree.head(verb);

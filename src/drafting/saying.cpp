@@ -125,7 +125,7 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
       cue.found = true;
     }
   }
-  if (!cue.found && entry.rule == "passive") { // the plan was rejected by the union: the verb stands behind
+  if (!cue.found && entry.rule == "passive") { // the plan was rejected by the union: the verb follows
     cue.lemma = verbLemma(entry.verb);
     cue.kind = classOf(cue.lemma) == "state" ? std::string_view("say") : classOf(cue.lemma);
     cue.found = !cue.kind.empty();
@@ -442,7 +442,7 @@ private:
       return before + after;
     return countWords(before) > countWords(after) ? before : after;
   }
-  /// Ends in a word that needs its verb; the comma behind it is taken off.
+  /// Ends in a word that needs its verb; the comma after it is taken off.
   static bool isBrokenOff(std::string& words) {
     std::string lower = evidence::lowerCase(words);
     while (!lower.empty() && (lower.back() == ' ' || lower.back() == ','))
@@ -978,7 +978,7 @@ private:
       bend(doing, against);
   }
 
-  /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, behind a time that somebody is
+  /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, after a time that somebody is
   /// given.
   static std::size_t afterDeadline(const std::string& words) {
     const std::size_t to = words.find(" to ");

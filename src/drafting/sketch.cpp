@@ -81,7 +81,7 @@ private:
     if (before == nullptr || entry.rule != "split-quote" || entry.condition ||
         before->sentence != entry.sentence || !before->quote || before->content || !before->condition)
       return nullptr;
-    constexpr std::size_t around = 14; // the marker, and a comma behind
+    constexpr std::size_t around = 14; // the marker, and a comma after
     const bool whole = before->condition->clause.text.size() + around >= before->quote->text.size();
     return whole ? &*before->condition : nullptr;
   }

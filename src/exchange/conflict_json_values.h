@@ -64,7 +64,7 @@ protected:
   /// A condition or a query, as the language writes it.
   void condition(const json* value, bool asks = false);
   void state(const json& value);
-  /// `0.7 `, the odds behind `perhaps`; nothing for null.
+  /// `0.7 `, the odds after `perhaps`; nothing for null.
   void odds(const json* value);
   static std::string said(const json& value);
   void states(const json& list, std::string_view between);

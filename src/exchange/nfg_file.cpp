@@ -89,7 +89,7 @@ public:
     if (!header() || !players() || !strategies() || !body())
       return std::nullopt;
     if (!tokens_.peek().written.empty() || tokens_.peek().kind == Token::Kind::text)
-      problems_.warning("S0708", tokens_.peek().range, "what stands behind the last payoff is passed over");
+      problems_.warning("S0708", tokens_.peek().range, "what follows the last payoff is ignored");
     return std::move(file_);
   }
 
@@ -134,10 +134,10 @@ private:
     tokens_.next(); // `NFG`, which identified the file
     const Token version = tokens_.next();
     if (version.written != "1")
-      return fail(version, "expected the version, `1`, behind `NFG`");
+      return fail(version, "expected the version, `1`, after `NFG`");
     if (const Token& kind = tokens_.peek(); kind.kind == Kind::word) {
       if (kind.written != "R" && kind.written != "D")
-        return expected("`R`, or `D` as in old files, behind `NFG 1`");
+        return expected("`R`, or `D` as in old files, after `NFG 1`");
       tokens_.next();
     }
     return name(file_.title, "the title");
@@ -251,7 +251,7 @@ private:
       NfgFile::Outcome outcome;
       if (!take(Kind::open, "`{` and an outcome, or `}`") || !name(outcome.name, "the name of an outcome") ||
           !payoffs(outcome.payoffs, " in outcome " + std::to_string(file_.outcomes.size())) ||
-          !take(Kind::close, "`}` behind the payoffs of an outcome"))
+          !take(Kind::close, "`}` after the payoffs of an outcome"))
         return false;
       file_.outcomes.push_back(std::move(outcome));
     }

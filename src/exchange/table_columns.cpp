@@ -152,7 +152,7 @@ void TableColumns::heading(std::size_t at) {
   columns_.push_back(std::move(column));
 }
 
-/// A party, or an option as `PARTY.option` with its direction behind it.
+/// A party, or an option as `PARTY.option` with its direction after it.
 TableColumn TableColumns::named(std::string text, std::size_t at) {
   TableColumn column{.at = at};
   for (const char* direction : {" irrevocable", " unresumable"})

@@ -233,7 +233,7 @@ private:
     return Wants::other;
   }
 
-  /// `expect in view P`, `expect in view P of Q`, `expect in hypergame`, and nothing behind.
+  /// `expect in view P`, `expect in view P of Q`, `expect in hypergame`, and nothing after.
   bool pictureEndsHere() const {
     if (list_.size() < 3 || list_[1] != "in")
       return false;

@@ -155,7 +155,7 @@ private:
     if (request.has_header("Transfer-Encoding"))
       return Refused{411, "the length of the body is missing: send a Content-Length"};
     if (!length)
-      return Refused{400, "the length of the body is not told properly"};
+      return Refused{400, "the length of the body is not stated properly"};
     if (*length > largestBody)
       return Refused{413, "the body is larger than 16 MiB"};
     if (request.has_header("Content-Encoding") ||

@@ -22,7 +22,7 @@ struct Kind {
   std::string_view letters;  ///< of its keys
   std::string_view name;     ///< in tables
   std::string_view title;    ///< up to the number
-  std::string_view titleEnd; ///< behind it
+  std::string_view titleEnd; ///< after it
 };
 
 constexpr std::array kinds{

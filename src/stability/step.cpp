@@ -24,7 +24,7 @@ void Step::reached(std::size_t part, const Progress& told) {
   shares_[part] = static_cast<double>(std::min(told.done, told.total)) / static_cast<double>(told.total);
   const double whole = std::accumulate(shares_.begin(), shares_.end(), 0.0);
   const auto now = static_cast<std::size_t>(100 * whole / static_cast<double>(shares_.size()));
-  if (now == last_ || now == 100) // the end of a step is told by the next
+  if (now == last_ || now == 100) // the next step reports the end of this one
     return;
   last_ = now;
   errand_.tell({phase_, now, 100});

@@ -127,7 +127,7 @@ private:
   bool inHead_ = true;
   bool ends_ = false;
   bool headTooLong_ = false;
-  bool headFailed_ = false; ///< it will not come; why is told at the end
+  bool headFailed_ = false; ///< it will not come; the answer at the end says why
   std::size_t headBytes_ = 0;
   std::size_t headLines_ = 0;
   std::size_t lineBytes_ = 0; ///< of the current line of the head, without its end

@@ -35,7 +35,7 @@ private:
   std::function<void(std::size_t)> crowded_;
   std::size_t idle_ = 0;
   std::size_t starting_ = 0; ///< threads that do not wait for work yet
-  std::size_t waiting_ = 0;  ///< as told last
+  std::size_t waiting_ = 0;  ///< as reported last
   bool over_ = false;
   std::mutex mutex_;
   std::condition_variable changed_;

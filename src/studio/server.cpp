@@ -85,7 +85,7 @@ private:
     if (!changesNothing(request) && method != "POST" && method != "PUT" && method != "DELETE")
       return refused(405, method + " is not answered");
     if (!length)
-      return refused(400, "the length of the body is not told properly");
+      return refused(400, "the length of the body is not stated properly");
     if (request.has_header("Transfer-Encoding"))
       return refused(411, "the length of the body is missing", "send a Content-Length");
     const bool opens = request.path == "/" && changesNothing(request);

@@ -223,7 +223,7 @@ TEST(NfgRead, WhatWasExportedComesBackWithTheSameEquilibria) {
 
 TEST(NfgRead, WhatIsWrongIsToldAtItsPlace) {
   EXPECT_EQ(problemsOf("NFG 2 R \"x\" { \"A\" } { 2 } 1 2")[0],
-            "S0715 1:5 expected the version, `1`, behind `NFG`");
+            "S0715 1:5 expected the version, `1`, after `NFG`");
   EXPECT_EQ(problemsOf("NFG 1 R x")[0], "S0715 1:9 expected the title, here is `x`");
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { }")[0], "S0715 1:15 the game has no player");
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" } { \"2\" } 1 2")[0],

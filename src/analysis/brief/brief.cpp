@@ -195,7 +195,7 @@ private:
         outcome.byGains = engine_.contains(*reached_, outcome.state);
   }
 
-  /// At each outcome told, the reasons of those who would gain by leaving it.
+  /// At each outcome shown, the reasons of those who would gain by leaving it.
   void leavers() {
     const stability::Errand errand = shareOfTheTime(8);
     for (auto& fallen : brief_.fallen)

@@ -12,7 +12,7 @@
 //
 // The reasons at outcomes other than the one in question may take an eighth of the time that is left, the
 // search for ways then half, so that what the answer rests on has a turn. Cost: Nash, SEQ and GMR solved,
-// then reasons at one state and those told, two path searches, one solution for each statement and, where
+// then reasons at one state and those shown, two path searches, one solution for each statement and, where
 // states are few (`mostStatesOfPairs`), one for each pair of statements. Tested by tests/brief against the
 // definitions in tests/oracle/.
 

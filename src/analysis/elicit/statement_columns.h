@@ -2,7 +2,7 @@
 
 // Conditions that a statement of `prefer` may be, each with the states in which it holds: one option or
 // define, two of them joined (`a and b`, `a or b`, `a if b`, `a iff b`), or three. Each is there with its
-// negation. Conditions that hold in the same states are one, told in the fewest words; those that hold
+// negation. Conditions that hold in the same states are one, said in the fewest words; those that hold
 // everywhere or nowhere say nothing and are left out. So are those that tell the members of a merged state
 // apart.
 //

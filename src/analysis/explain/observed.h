@@ -8,7 +8,7 @@
 // each is judged by its own part of the step.
 //
 // Where no concept explains a party, each statement of any party is negated in turn, and the concepts that
-// then do are told.
+// then do are shown.
 //
 // Cost: the engine's; for negations once more for each statement. Tested against tests/oracle in
 // tests/explain.

@@ -15,7 +15,7 @@ namespace {
 
 /// How many times a state may come up, on average.
 constexpr std::size_t mostTimes = 5;
-/// How many further moves and answers are told for one departure.
+/// How many further moves and answers are shown for one departure.
 constexpr std::size_t mostAgain = 2;
 
 class Tree {

@@ -72,7 +72,7 @@ private:
     return told;
   }
 
-  /// `place`: of the state among those that are told, and how many these are.
+  /// `place`: of the state among those that are shown, and how many these are.
   void conditions(const Pattern& state, std::pair<std::size_t, std::size_t> place) {
     const std::size_t ofState = question_.parties.size() * question_.concepts.size();
     std::size_t done = place.first * ofState;

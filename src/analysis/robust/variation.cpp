@@ -248,7 +248,7 @@ Draft Variation::after(Draft draft, const Change& change) const {
 
 namespace {
 
-/// A line that comes behind one without the mark makes no strong difference any more (model/preference.h).
+/// A line that follows one without the mark makes no strong difference any more (model/preference.h).
 void keepStrongFirst(model::Preference& preference) {
   auto* said = std::get_if<model::Prioritised>(&preference);
   if (said == nullptr)

@@ -74,7 +74,7 @@ private:
               {"will", "would", "shall",  "should", "can", "could", "may",  "might", "must", "ought", "need",
                "dare", "used",  "cannot", "better", "wil", "wud",   "coud", "shud",  "wld",  "gonna"});
   }
-  /// `if they cut pay`: the verb, and the noun behind it.
+  /// `if they cut pay`: the verb, and the noun after it.
   void noModal(std::size_t i) {
     if (word(i).front() < 'a')
       return become(i, Upos::propn, Xpos::nnp);
@@ -122,7 +122,7 @@ private:
   bool isSubject(std::size_t i) const {
     return upos(i) == Upos::noun || upos(i) == Upos::propn || upos(i) == Upos::pron || upos(i) == Upos::adj;
   }
-  /// In the form of a verb, before what a verb has behind it; at the end of its clause anything in lower
+  /// In the form of a verb, before what a verb has after it; at the end of its clause anything in lower
   /// case.
   bool mayBeVerb(std::size_t i, std::size_t end) const {
     const std::string_view w = word(i);

@@ -159,7 +159,7 @@ private:
         !isOneOf(t_[from_], {"when", "after", "as", "while", "because"}) && !opensCondition() &&
         !opensWithTime())
       return false;
-    for (std::size_t i = from_ + 1; i + 1 < begin_; ++i) // with its main clause behind a comma
+    for (std::size_t i = from_ + 1; i + 1 < begin_; ++i) // with its main clause after a comma
       if (t_[i].kind == TokenKind::comma && hasClause(i + 1, begin_ - 1))
         return false;
     return true;

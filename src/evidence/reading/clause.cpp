@@ -117,7 +117,7 @@ bool attributionBegins(ClauseTokens tokens, std::size_t i) {
   if (!opensSubject(tokens[i]))
     return false;
   for (std::size_t k = i + 1; k < tokens.size() && k <= i + mostWords && tokens[k].isWord(); ++k)
-    if (isVerbOfSpeech(tokens[k])) // he said: and no clause of its own behind
+    if (isVerbOfSpeech(tokens[k])) // he said: and no clause of its own after
       return k + 1 == tokens.size() || !tokens[k + 1].isWord() || isPreposition(tokens[k + 1]) ||
              k + 3 >= tokens.size() || tokens[k + 1].word.ends_with("day");
     else if (isFinite(tokens, k))

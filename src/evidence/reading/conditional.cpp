@@ -196,7 +196,7 @@ private:
     const auto comma = std::ranges::find(behind, Kind::comma, &ClauseToken::kind);
     return std::any_of(comma, behind.end(), endsWithUntil);
   }
-  /// `cannot open the gates before the lake rises`, `no talks while troops remain`: only behind a refusal in
+  /// `cannot open the gates before the lake rises`, `no talks while troops remain`: only after a refusal in
   /// the same clause; `had not been told before he left` is about time.
   bool notBefore() const {
     if (m_.begin == 0 || !(opensSubject(t_[m_.end]) || isSubjectPronoun(t_[m_.end]) || t_[m_.end].isWord()))
@@ -435,7 +435,7 @@ private:
     return false;
   }
 
-  /// "Had the gates stayed shut, he said, the dam would have gone": behind a comma, what would have been.
+  /// "Had the gates stayed shut, he said, the dam would have gone": after a comma, what would have been.
   bool wouldHave() const {
     bool comma = false;
     for (std::size_t k = 1; k + 1 < t_.size(); ++k) {

@@ -320,7 +320,7 @@ private:
     return true;
   }
 
-  /// ", a hydrologist at …," behind a subject.
+  /// ", a hydrologist at …," after a subject.
   void takeApposed(Frame& frame, std::size_t last) const {
     if (last + 1 >= tokens_.size() || tokens_[last].kind != TokenKind::comma)
       return;

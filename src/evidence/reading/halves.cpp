@@ -485,10 +485,10 @@ private:
     return s.empty() ? s : clipped(s);
   }
 
-  /// A modal before the condition, its verb behind it.
+  /// A modal before the condition, its verb after it.
   bool goesOnBehind(WordIndex main, Stretch condition) const { return main > condition.last; }
 
-  /// ", Holt said, " between the halves, and what is joined or added behind the second.
+  /// ", Holt said, " between the halves, and what is joined or added after the second.
   Stretch withoutAside(WordIndex main, Stretch s, Stretch condition) const {
     for (const WordIndex child : t_.children(main)) {
       const auto extent = t_.extent(child);

@@ -27,7 +27,7 @@ std::optional<Halves> halvesByTree(const grammar::SentenceTree& tree, model::Ran
 /// paid".
 bool isInverted(const grammar::SentenceTree& tree, std::size_t byte);
 
-/// A noun of time at a byte, with a clause of its own behind it and something to be done before it: "to leave
+/// A noun of time at a byte, with a clause of its own after it and something to be done before it: "to leave
 /// the minute a notice lands".
 bool hasClauseOfTime(const grammar::SentenceTree& tree, std::size_t byte);
 

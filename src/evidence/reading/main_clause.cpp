@@ -164,7 +164,7 @@ private:
     return atLooseComma(last);
   }
 
-  bool inside(std::size_t i) const { // a pair of brackets or marks opened behind the marker
+  bool inside(std::size_t i) const { // a pair of brackets or marks opened after the marker
     int depth = 0;
     for (std::size_t k = end_; k < i; ++k) {
       depth += t_[k].kind == Kind::open || t_[k].kind == Kind::openQuote;

@@ -214,7 +214,7 @@ bool hasField(const Token& office) {
   return office.known != nullptr && std::ranges::find(offices, office.known->text) != std::end(offices);
 }
 
-/// "Minister in the Ministry of Trade" + "Edna Moro": the name behind an office without a mark holds it.
+/// "Minister in the Ministry of Trade" + "Edna Moro": the name after an office without a mark holds it.
 bool holdsOffice(const Sentence& sentence, const NounPhrase& outer, const NounPhrase& inner) {
   const bool behind = outer.kind == NounKind::role && !outer.named() && inner.kind == NounKind::person &&
                       inner.nameFirst > inner.first && !inner.hasRole;

@@ -212,7 +212,7 @@ private:
   }
 
   /// "has questions for him other than those he refused to answer": mentioned within what somebody else is
-  /// told to say; not behind a comma, where the reporter may speak.
+  /// told to say; not after a comma, where the reporter may speak.
   bool withinTold(WordIndex clause, WordIndex noun) {
     const WordIndex first = t_.extent(clause).first;
     if (!t_.has(clause, Relation::nsubj) || (first > 0 && (s_.isComma(first) || s_.isComma(first - 1))))

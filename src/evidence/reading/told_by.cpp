@@ -127,7 +127,7 @@ private:
     return token.is(lexical::time) && !token.capital && t_.relation(v_) == Relation::conj;
   }
 
-  /// "Orr, asked whether he would resign, said …": a participle behind a comma, taken for the verb.
+  /// "Orr, asked whether he would resign, said …": a participle after a comma, taken for the verb.
   bool isSetOff() const {
     const WordIndex subject = t_.child(v_, Relation::nsubj);
     if (subject == noWord || v_ == 0 || !s_.isComma(v_ - 1) || subject > v_ ||
@@ -229,7 +229,7 @@ private:
     return noWord;
   }
 
-  /// "called the offer a trick, vowing that": a participle behind a comma has the subject of the sentence,
+  /// "called the offer a trick, vowing that": a participle after a comma has the subject of the sentence,
   /// whatever noun the tree has put it under.
   WordIndex setOffFrom(WordIndex noun) {
     const bool comma = v_ > 1 && (s_.isComma(v_ - 1) || (s_.inQuote(v_ - 1) && s_.isComma(v_ - 2)));

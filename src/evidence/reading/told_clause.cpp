@@ -237,7 +237,7 @@ private:
       told_.addressee = phraseOf(s_, whom);
   }
 
-  /// "agreed in principle to reinstate them", "pledged in writing to": the noun right behind the verb.
+  /// "agreed in principle to reinstate them", "pledged in writing to": the noun right after the verb.
   WordIndex inPrinciple() const {
     for (const WordIndex child : t_.children(v_))
       if (child == v_ + 2 && t_.relation(child) == Relation::obl &&
@@ -313,7 +313,7 @@ private:
     return put(to, last, done);
   }
 
-  /// What is behind the `to` of these is an act, never a thing.
+  /// What is after the `to` of these is an act, never a thing.
   bool takesNoThing() const {
     const std::string_view lemma = s_.lemma(v_);
     return lemma == "decline" || lemma == "refuse" || lemma == "vow" || lemma == "threaten" ||
@@ -321,7 +321,7 @@ private:
   }
 
   /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last
-  /// infinitive behind whom the verb takes, who has a clause of his own.
+  /// infinitive after whom the verb takes, who has a clause of his own.
   bool behindRelative() {
     WordIndex whom = object();
     for (const WordIndex child : t_.children(v_))

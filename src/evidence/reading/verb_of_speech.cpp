@@ -135,7 +135,7 @@ bool VerbOfSpeech::isStrictIf(WordIndex w) const {
          s_.isAny(w + 4, {"if"});
 }
 
-/// ", provided that", ", subject to": behind a comma what can be nothing else than a condition.
+/// ", provided that", ", subject to": after a comma what can be nothing else than a condition.
 bool VerbOfSpeech::setsOffCondition(WordIndex w) const {
   if (w + 2 >= t_.size())
     return false;

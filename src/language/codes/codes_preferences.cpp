@@ -110,7 +110,7 @@ constexpr std::array<Code, 33> rows{{
      "constraint, gives "
      "them other numbers: `s6` then silently means another state. Letters (`YNY`, one for each option in the "
      "order of "
-     "the file) and names (`state peace = withdraw, accept`) stay right or are told to be wrong. `stasis "
+     "the file) and names (`state peace = withdraw, accept`) stay right or are reported as wrong. `stasis "
      "check` looks "
      "for it, and `stasis check --fix` writes the letters.",
      "", ""},

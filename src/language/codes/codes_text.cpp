@@ -62,7 +62,8 @@ constexpr std::array<Code, 13> rows{{
      "label can be written as you like.",
      "party Union\n  option stop-loading", "party Union\n  option stop_loading \"Stop-loading\""},
     {"S0199", "more problems than are shown",
-     "At most a hundred problems of a file are told at once, errors before warnings. Mend the first ones and "
+     "At most a hundred problems of a file are shown at once, errors before warnings. Mend the first ones "
+     "and "
      "check "
      "again; often the rest goes with them.",
      "", ""},

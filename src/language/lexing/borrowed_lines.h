@@ -2,7 +2,7 @@
 
 // Whole lines in the form of something else: rows of a table, calls of a programming language, headings and
 // numbered lists of outcomes, sentences about the conflict, `Anna prefers x to not x`. Each is one problem,
-// told with the very lines to write, and is read as those lines, so that nothing else goes wrong with it.
+// reported with the very lines to write, and is read as those lines, so that nothing else goes wrong with it.
 //
 // What a row means depends on the header of its table and on the row before it, so lines are asked for in
 // order. O(words of the line × names of the text). Tested by tests/language/newcomers_test.cpp and

@@ -45,7 +45,7 @@ std::optional<MeantLine> BorrowedLines::nameAlone(std::string_view line, std::st
 
 namespace {
 
-/// Words behind an option that say that it cannot be undone.
+/// Words after an option that say that it cannot be undone.
 bool saysForGood(std::string_view words) {
   constexpr std::array<std::string_view, 32> forGood{
       "cannot be undone",

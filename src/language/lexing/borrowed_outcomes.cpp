@@ -14,7 +14,7 @@ using namespace line;
 
 namespace {
 
-/// `3. x, y`: the number, and what stands behind it.
+/// `3. x, y`: the number, and what follows it.
 std::optional<std::pair<std::string, std::string_view>> numberedLine(std::string_view line) {
   line = trimmed(line);
   const std::size_t end = line.find_first_not_of("0123456789");

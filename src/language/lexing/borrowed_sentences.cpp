@@ -134,7 +134,7 @@ std::optional<MeantLine> BorrowedLines::sentence(std::string_view line) const {
       wordOf(model::lowerCase(words.front())) != Word::none_ || std::ranges::any_of(words, strange))
     return std::nullopt;
   const std::string here = "about " + quoted(line);
-  return MeantLine{"a sentence about the conflict stands behind `about`", "write " + inTicks(here), here};
+  return MeantLine{"a sentence about the conflict follows `about`", "write " + inTicks(here), here};
 }
 
 } // namespace stasis::language

@@ -33,7 +33,7 @@ struct Wish {
   bool denied = false;
 };
 std::optional<Wish> simpleWish(std::string_view words);
-/// Words behind the name of a party that head its options, or its wishes.
+/// Words after the name of a party that head its options, or its wishes.
 bool headsOptions(std::string_view word);
 bool headsWishes(std::string_view word);
 std::string_view withoutApostropheS(std::string_view word);

@@ -9,7 +9,7 @@ namespace stasis::language {
 
 void TokenScan::unknown() {
   const CodePoint c = codePointAt(text_, at_);
-  if (!c.valid || c.value < 0x20 || c.value == 0x7F) // the check of the text has told
+  if (!c.valid || c.value < 0x20 || c.value == 0x7F) // the check of the text has reported it
     push(Kind::malformed, c.length);
   else if (isInvisible(c.value))
     invisible(c);
@@ -137,7 +137,7 @@ bool TokenScan::listGoesOn(std::string_view rest) const {
   if (tokens[first].is(Word::status))
     return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(first), tokens.end(),
                         [](const Token& t) { return t.is(Word::because); });
-  std::size_t after = tokens.size(); // behind the last `of`, or the `=` of a state
+  std::size_t after = tokens.size(); // after the last `of`, or the `=` of a state
   while (after > first && !tokens[after - 1].is(Word::of) &&
          !(tokens[after - 1].is(Kind::equals) && tokens[first].is(Word::state)))
     --after;
@@ -199,7 +199,7 @@ void TokenScan::strangeSigns() {
   const model::Range range{at_, at_ + length};
   auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
   if (peek() == '?')
-    d.help = "`?` stands between two states whose order is not known, behind `unsure PARTY`";
+    d.help = "`?` stands between two states whose order is not known, after `unsure PARTY`";
   if (peek() == '<')
     d.help = "the better one stands first: `s2 > s1` below `rank`, a line above the other below `prefer`";
   if (peek() == '?' && statement_ == Word::prefer)

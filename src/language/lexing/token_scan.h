@@ -51,7 +51,7 @@ private:
   void string();
   void checkEscape(std::size_t backslash);
   void sign();
-  /// `A/x`, `A: x`, `A::x`, `x: yes`, behind a name in the same line.
+  /// `A/x`, `A: x`, `A::x`, `x: yes`, after a name in the same line.
   bool joinsNames() const;
   void finish();
 
@@ -82,7 +82,7 @@ private:
   /// A sign in a line that has another fault than this sign: a dash joins or begins nothing but the letters
   /// of a state and a number; statements of `prefer` do not stand side by side.
   bool leftToParser(const Lookalike& other) const;
-  /// `x!`: behind a name, and nothing that it could deny follows.
+  /// `x!`: after a name, and nothing that it could deny follows.
   bool endsThing(std::size_t length) const;
   void doubled();
   /// How long a sign is that compares an option with a value, `x != 0`, `x >= 1`, `x == true`: the parser

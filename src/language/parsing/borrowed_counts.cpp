@@ -104,7 +104,7 @@ bool TokenStream::listsOptions(std::size_t at) const {
   return tokens_[at].is(Word::status) || tokens_[at].is(Word::state);
 }
 
-/// The family that a word calls; `others` calls the only one that has the option behind it.
+/// The family that a word calls; `others` calls the only one that has the option after it.
 TokenStream::FamilyWords::const_iterator TokenStream::familyCalled(std::size_t at,
                                                                    const FamilyWords& families,
                                                                    const OptionsOfParties& options) const {

@@ -64,7 +64,7 @@ std::optional<TokenStream::Heading> TokenStream::headingAt(std::size_t at) const
   return Heading{std::string(withoutPossessive(text(owner))), callsWishes(what), end};
 }
 
-/// The lines below a heading, each a name with a mark before it or none, and a label behind it or none.
+/// The lines below a heading, each a name with a mark before it or none, and a label after it or none.
 std::vector<TokenStream::HeadedName> TokenStream::namesBelow(std::size_t line, std::size_t indent) const {
   std::vector<HeadedName> names;
   while (line < tokens_.size()) {
@@ -256,7 +256,7 @@ void TokenStream::sayHeadings() {
       sayWishesAbove(at, *heading, kept);
       next = heading->end;
     } else if (heading && sayOptionsAbove(at, *heading, kept, next)) {
-      // `next` is behind its lines
+      // `next` is after its lines
     } else if (tokens_[at + 1].is(Kind::lineEnd) && callsParties(model::lowerCase(text(tokens_[at]))) &&
                (tokens_[at].is(Kind::name) || (tokens_[at].is(Word::parties) &&
                                                (tokens_[at + 2].is(Word::party) || namedItemAt(at + 2))))) {

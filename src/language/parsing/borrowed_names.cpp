@@ -84,7 +84,7 @@ Word TokenStream::meantBy(std::size_t at) const {
   return wordOrSynonym(below, text(below)) == Word::option ? Word::party : Word::none_;
 }
 
-/// The names behind `party` or, of a family and its members, `parties`.
+/// The names after `party` or, of a family and its members, `parties`.
 std::vector<std::string_view> TokenStream::ownersDeclared(std::size_t at, bool family) const {
   std::vector<std::string_view> owners;
   for (std::size_t k = at + 1; k < tokens_.size() && !tokens_[k].is(Kind::lineEnd); ++k)
@@ -141,7 +141,7 @@ void TokenStream::dotOwners(const OptionsOfParties& options) {
   std::vector<Token> kept;
   std::size_t first = 0; // of the statement
   Word block = Word::none_;
-  // Names follow each other behind `unsure` and `attitude`, and behind a mark or `for` that begins a line.
+  // Names follow each other after `unsure` and `attitude`, and after a mark or `for` that begins a line.
   const auto placed = [&](std::size_t at) {
     const std::string_view word = text(tokens_[first]);
     return word == "unsure" || word == "attitude" ||

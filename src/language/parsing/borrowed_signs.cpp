@@ -182,7 +182,7 @@ void TokenStream::nameLabels() {
   tokens_ = std::move(kept);
 }
 
-// `rank The elder daughter` of `party Ann "The elder daughter"`; also behind `attitude` and `for` in its
+// `rank The elder daughter` of `party Ann "The elder daughter"`; also after `attitude` and `for` in its
 // line.
 void TokenStream::namePartiesByLabel() {
   std::map<std::string, std::string> names; // by labels of several words; empty: two parties have it

@@ -21,7 +21,7 @@ void Parser::define() {
   finish("a definition");
 }
 
-// `as`, `is`, `means`, `to be` for `=` behind a name
+// `as`, `is`, `means`, `to be` for `=` after a name
 bool Parser::equalsInWords() {
   const std::size_t length = stream_.looksAt("to") && stream_.looksAt("be", 1) ? 2
                              : stream_.looksAt("as") || stream_.looksAt("is") || stream_.looksAt("means") ||

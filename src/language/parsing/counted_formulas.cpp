@@ -29,7 +29,7 @@ constexpr std::array<Comparison, 8> comparisons{{{"=", model::Expression::Op::ex
 
 struct Call {
   std::string_view word;
-  std::string_view sign;     ///< of the number within; empty: it is compared with one behind
+  std::string_view sign;     ///< of the number within; empty: it is compared with one after
   std::string_view number{}; ///< where the word says it
 };
 
@@ -67,7 +67,7 @@ std::string_view wordsOf(model::Expression::Op op) {
 
 } // namespace
 
-/// The sign and number behind what has been seen of a formula.
+/// The sign and number after what has been seen of a formula.
 bool ExpressionParser::comparisonBehind(Formula& formula) const {
   const Token& sign = stream_.peek(formula.length);
   const Token& number = stream_.peek(formula.length + 1);

@@ -1,4 +1,4 @@
-// `irrevocable`, `unresumable` and labels behind an option.
+// `irrevocable`, `unresumable` and labels after an option.
 #include "language/codes/nearest.h"
 #include "language/parsing/parser.h"
 #include "model/mark_words.h"
@@ -18,7 +18,7 @@ bool saysIrrevocable(std::string_view word) {
 
 } // namespace
 
-// `option dig, dig deeper than before`: words behind the comma, which are no name.
+// `option dig, dig deeper than before`: words after the comma, which are no name.
 bool Parser::wordsFollowComma() const {
   const Token& second = stream_.peek(2);
   return stream_.peek(1).is(Kind::name) && unlabelled_ == stream_.position() &&

@@ -138,7 +138,7 @@ std::string ExpressionParser::conditionAhead(std::size_t ahead) const {
   return whole && open_ == 0 ? std::string(stream_.wordsBetween(ahead, end - ahead)) : std::string();
 }
 
-/// Where the condition of this line begins, if it stands behind `never`.
+/// Where the condition of this line begins, if it follows `never`.
 std::size_t ExpressionParser::behindNever() const {
   std::size_t at = stream_.position();
   while (at > 0 && !stream_.tokenAt(at - 1).is(Kind::lineEnd) && !stream_.tokenAt(at - 1).is(Word::never))

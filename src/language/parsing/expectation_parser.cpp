@@ -276,7 +276,7 @@ bool Parser::expectState(syntax::Expectation& e) {
   } else if (stream_.peek().is(Kind::name) && stream_.looksAt("equilibrium", 1)) {
     const Token concept_ = stream_.peek();
     const std::string here = "equilibrium under " + std::string(stream_.text(concept_));
-    stream_.error("S0301", concept_.range, "the concept stands behind `under`")
+    stream_.error("S0301", concept_.range, "the concept follows `under`")
         .mend({concept_.range.begin, stream_.peek(1).range.end}, here)
         .help = "write " + inMarks(here);
     e.concepts.push_back(stream_.text(stream_.next()));

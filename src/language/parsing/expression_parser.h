@@ -24,7 +24,7 @@ public:
         asks_(of == Of::stability), forbids_(of == Of::never) {}
 
   /// Reads an expression as far as it goes. If it is broken (reported), it has no nodes, and the references
-  /// up to there, so that what is wrong with those can be told too.
+  /// up to there, so that what is wrong with those can be reported, too.
   syntax::Expression parse();
   /// Reads `exactly K of …` or another count and no further.
   syntax::Expression parseCount();

@@ -75,7 +75,7 @@ bool Parser::headedLine() {
   const Token first = stream_.peek();
   const std::string_view source = stream_.source().text();
   const std::size_t colon = source.find_first_not_of(" \t", first.range.end);
-  bool apart = colon != std::string_view::npos && source[colon] == ':'; // the lexer has told of the sign
+  bool apart = colon != std::string_view::npos && source[colon] == ':'; // the lexer has reported the sign
   if (!first.is(Kind::name) || stream_.atLineEnd(1))
     return false;
   const std::string owner(stream_.text(first));

@@ -58,7 +58,7 @@ void Parser::labelAlone(Named& named, const std::string& what) {
   }
 }
 
-/// `= no`, `default yes`, `optional` behind the name of an option, up to the end of the line: how many
+/// `= no`, `default yes`, `optional` after the name of an option, up to the end of the line: how many
 /// tokens.
 std::size_t Parser::valueLength() const {
   const bool sign = stream_.peek().is(Kind::equals);
@@ -69,7 +69,7 @@ std::size_t Parser::valueLength() const {
   return (word == "optional" || word == "possible") && stream_.atLineEnd(1) ? 1 : 0;
 }
 
-/// `requires y`, `only if y`, `unless y` behind the name of an option: the constraint that says so; empty if
+/// `requires y`, `only if y`, `unless y` after the name of an option: the constraint that says so; empty if
 /// the words say no condition.
 std::string Parser::conditionBehindOption() const {
   const std::string_view word = stream_.text();
@@ -100,7 +100,7 @@ void Parser::labelWithoutMarks(Diagnostic& d, const Token& here) {
     const model::Range range{here.range.begin, stream_.peek(length - 1).range.end};
     d.range = range;
     d.message = "an option has no value where it is declared";
-    d.help = "leave it out: what is taken today stands behind `status quo`";
+    d.help = "leave it out: what is taken today follows `status quo`";
     d.mend({stream_.last().range.end, range.end}, "");
     return;
   }

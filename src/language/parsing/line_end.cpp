@@ -72,11 +72,11 @@ void Parser::tooMuch(const Token& here) {
   else if (here.is(Kind::greater) && stream_.peek(1).is(Kind::equals) && afterCondition_)
     d.help = "`x >= y` of options is `x if y`: there is no y without x";
   else if (here.is(Kind::leftParen) && afterCondition_ && stringAhead())
-    d.help = "words that are cited stand behind `because`: `because SOURCE \"…\"`";
+    d.help = "cited words follow `because`: `because SOURCE \"…\"`";
   else if (here.is(Kind::leftParen) && unlabelled_ == stream_.position())
     d.help = "a label stands between `\"` marks";
   else if (here.is(Kind::dash) && afterCondition_)
-    d.help = "`A and not B` is A without B; remarks stand behind `#`";
+    d.help = "`A and not B` is A without B; remarks follow `#`";
   else if (here.is(Kind::dot) && unlabelled_ == stream_.position())
     d.help = "a name has no `.`; join its words with `_`, and say the rest in a label between `\"` marks";
   else if (afterCondition_ && (here.is(Kind::name) || here.is(Kind::leftParen) || here.is(Word::not_)))
@@ -115,10 +115,10 @@ bool Parser::remarkInParentheses(Diagnostic& d) {
   d.message = "unexpected " + inMarks(stream_.wordsBetween(0, close + 1));
   if (!afterCondition_ && forGood) { // a remark would lose it
     d.propose(range, "irrevocable");
-    d.help = "what cannot be undone is `irrevocable`; any other remark stands behind `#`";
+    d.help = "what cannot be undone is `irrevocable`; any other remark follows `#`";
     return true;
   }
-  d.help = "a remark stands behind `#`";
+  d.help = "a remark follows `#`";
   if (stream_.atLineEnd(close + 1))
     d.mend(range, "# " + std::string(stream_.wordsBetween(1, close - 1)));
   return true;
@@ -135,7 +135,7 @@ bool Parser::stringAhead() const {
 void Parser::wordsWithoutSource(Diagnostic& d, const Token& here) {
   const std::string source = file_.sources.size() == 1 ? std::string(file_.sources.front().name) : "SOURCE";
   const std::string words(stream_.text(here));
-  d.help = "words that are cited stand behind `because`: `because " + source + " \"…\"`";
+  d.help = "cited words follow `because`: `because " + source + " \"…\"`";
   if (file_.sources.size() == 1 && stream_.atLineEnd(1))
     d.propose(here.range, "because " + source + ' ' + words);
 }

@@ -23,7 +23,7 @@ std::size_t Parser::numberLength(std::size_t ahead) const {
   return stream_.peek(ahead + sign).is(Kind::number) ? sign + 1 : 0;
 }
 
-/// The odds that stand here, behind this mark; empty if there are none, or what stands here is not from 0
+/// The odds that stand here, after this mark; empty if there are none, or what stands here is not from 0
 /// to 1 (reported).
 syntax::Words Parser::odds(syntax::Words mark) {
   constexpr int decimals = 9;
@@ -104,7 +104,7 @@ void Parser::checkMarkOrder(const syntax::Preference& p, const syntax::Statement
   d.help = "statements marked `strongly` come first: move this line above the others, or mark those too";
 }
 
-/// A mark behind `|`.
+/// A mark after `|`.
 void Parser::markInsideLine(Mark ofLine) {
   const Mark mark = markHere();
   if (mark == Mark::none)

@@ -67,7 +67,7 @@ bool Parser::statesPreferred(const syntax::Preference& p) const {
 bool Parser::rankedByNumbers(syntax::Preference& p) {
   std::vector<Placed> states;
   std::size_t ahead = 0;
-  std::size_t end = 0; // behind the last token of the last line
+  std::size_t end = 0; // after the last token of the last line
   for (;;) {
     const Token& first = stream_.peek(ahead);
     const bool numberFirst = first.is(Kind::number);

@@ -47,7 +47,7 @@ bool Parser::citationInOtherWords() {
   const std::string source = file_.sources.size() == 1 ? std::string(file_.sources.front().name) : "SOURCE";
   const std::string here = "because " + source + ' ' + std::string(stream_.text(words));
   auto& d = stream_.error("S0502", {word.range.begin, stream_.endOfHeading(word)},
-                          "words that are cited stand behind `because` and their source");
+                          "cited words follow `because` and their source");
   d.help = "write " + inMarks("because " + source + " \"…\"");
   if (file_.sources.size() == 1)
     d.propose({word.range.begin, words.range.end}, here);

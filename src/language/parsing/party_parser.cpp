@@ -38,7 +38,7 @@ void Parser::otherParties() {
     abandon();
 }
 
-// `party Dev = ship, wait`, `party Dev (ship, wait)`: options beside the name, two or more or behind a sign.
+// `party Dev = ship, wait`, `party Dev (ship, wait)`: options beside the name, two or more or after a sign.
 void Parser::optionsBesideParty() {
   if (optionLinesBesideParty())
     return;

@@ -33,7 +33,7 @@ bool isDislike(std::string_view word) {
   return isOneOf(words, word);
 }
 
-/// Words that say no more than the verb behind them.
+/// Words that say no more than the verb after them.
 bool isFiller(std::string_view word) {
   constexpr std::array<std::string_view, 9> words{"would", "really", "also",  "do",  "does",
                                                   "most",  "mostly", "above", "will"};

@@ -227,7 +227,7 @@ void TokenStream::joinWords() {
     auto& d = error("S0112", phrase.places.front(), "a name is one word");
     d.help = "write " + inMarks(phrase.name);
     if (!phrase.called && !isArticle(phrase.words.front()))
-      d.help += "; words that only describe it stand between `\"` marks behind the name";
+      d.help += "; words that only describe it stand between `\"` marks after the name";
     for (const model::Range place : phrase.places)
       d.mend(place, phrase.name);
     d.fixIsSafe = phrase.called || isArticle(phrase.words.front());

@@ -11,7 +11,7 @@ bool ExpressionParser::beginsStability() const {
          ((stream_.looksAt("stable") || stream_.looksAt("unstable")) && stream_.looksAt("for", 1));
 }
 
-// `stable for A, B under nash`: the commas are its own up to `under`, and again behind it.
+// `stable for A, B under nash`: the commas are its own up to `under`, and again after it.
 ExpressionParser::Height ExpressionParser::stability() {
   const std::size_t begin = stream_.position();
   const Token first = stream_.next();

@@ -47,7 +47,7 @@ void Parser::weightFormula(syntax::Preference& p) {
   const model::Range said{lines ? stream_.tokenAt(begin).range.begin : sign.range.begin,
                           stream_.last().range.end};
   auto& d = stream_.error("S0301", said, "weights stand below the party, a line for each");
-  d.help = "write each condition and its number behind it, as in `x 3`";
+  d.help = "write each condition and its number after it, as in `x 3`";
   if (lines)
     d.mend({before.end, said.end}, *lines);
   p.broken = true;
@@ -99,7 +99,7 @@ void Parser::weightBefore(syntax::Preference& p) {
   const std::size_t begin = stream_.position();
   stream_.toLineEnd();
   const std::string here = std::string(stream_.wordsFrom(begin)) + ' ' + std::string(stream_.text(number));
-  auto& d = stream_.error("S0301", number.range, "a weight stands behind its condition");
+  auto& d = stream_.error("S0301", number.range, "a weight follows its condition");
   d.mend({number.range.begin, stream_.last().range.end}, here).help = "write " + inMarks(here);
   p.broken = true;
   abandon();

@@ -41,7 +41,7 @@ void PreferenceResolver::enterEach(const syntax::Preference& written) {
         "write `prefer each " + std::string(written.party) + '`';
   }
   const auto family = names_.family(written.party);
-  if (!family) { // what is wrong in the statements themselves is told all the same
+  if (!family) { // what is wrong in the statements themselves is reported all the same
     const auto party = names_.parties.find(written.party);
     if (party != names_.parties.end())
       statements(written, party->second);

@@ -1,7 +1,7 @@
 #pragma once
 
 // `unsure P  a ? b` as written to the unsure pairs of the party, which stand beside its ranking. What is
-// wrong with pairs that cannot be told from the text alone is told by stability/reference_checks.h.
+// wrong with pairs that the text alone does not show is reported by stability/reference_checks.h.
 
 #include "language/resolving/state_resolver.h"
 

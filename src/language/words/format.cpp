@@ -208,12 +208,12 @@ void placeComments(std::vector<LaidOutLine>& lines, const std::vector<std::size_
   }
 }
 
-/// A comment that goes on from the one behind the words above: the author set it right under that.
+/// A comment that goes on from the one after the words above: the author set it right under that.
 bool goesOnFrom(const TextLine& above, const TextLine& line) {
   return line.isComment() && !line.blankAbove && line.commentColumn == above.commentColumn;
 }
 
-/// Comments behind words stand in one column on consecutive lines.
+/// Comments after words stand in one column on consecutive lines.
 void alignComments(std::vector<LaidOutLine>& lines) {
   for (std::size_t begin = 0; begin < lines.size();) {
     std::size_t end = begin;

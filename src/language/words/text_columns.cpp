@@ -79,7 +79,7 @@ void alignNumbers(std::span<LaidOutLine*> rows) {
       row->cells[1].insert(0, widest - wholePart(row->cells[1]), ' ');
 }
 
-/// One direction among options reads better right behind its label.
+/// One direction among options reads better right after its label.
 bool worthAligning(std::span<LaidOutLine*> rows, std::size_t column) {
   if (rows.front()->row != Row::option || column == 0)
     return true;

@@ -21,7 +21,7 @@ struct ToTheQuestion {
   std::vector<std::string> cannot;
 };
 
-/// An outcome that is told of, as it is called in a sentence.
+/// An outcome on the page, as it is called in a sentence.
 struct ToldOutcome {
   std::string called;
   model::Pattern state;

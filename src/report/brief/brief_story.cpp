@@ -347,7 +347,7 @@ private:
     return section;
   }
 
-  /// How many hold in each way of those that are not told of.
+  /// How many hold in each way of those that the page leaves out.
   std::array<stability::Count, 3> holdingBeside() const {
     std::array<stability::Count, 3> rest = brief_.holdingBy;
     std::vector<Standing> told{brief_.standing};
@@ -359,7 +359,7 @@ private:
     return rest;
   }
 
-  /// `: 1 by itself and 68 by fear only`, behind the number of those that are not told of.
+  /// `: 1 by itself and 68 by fear only`, after the number of those left out.
   std::string moreBy() const {
     const auto rest = holdingBeside();
     const std::array words{"by themselves", "by answers", "by fear only"};
@@ -370,7 +370,7 @@ private:
     return parts.empty() ? "" : ": " + enumerated(parts);
   }
 
-  /// What it means to hold in the ways told of: `By itself: nobody would gain by acting alone.`
+  /// What it means to hold in the ways shown: `By itself: nobody would gain by acting alone.`
   void tellMeanings(BriefSection& section) const {
     const auto rest = holdingBeside();
     for (const Standing standing : inOrder) {
@@ -384,7 +384,7 @@ private:
       section.opening += " There are these ways to hold:";
   }
 
-  /// Whether reasons and ways are told of outcomes without a name: where none has one.
+  /// Whether reasons and ways are given for outcomes without a name: where none has one.
   bool tellsUnnamed() const {
     return std::ranges::none_of(brief_.outcomes, [&](const auto& one) { return hasTitle(one.state); }) &&
            brief_.outcomes.size() <= mostUnnamed;

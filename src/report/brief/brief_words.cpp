@@ -265,7 +265,7 @@ std::string BriefWords::wishTold(const model::Expression& wanted, PartyId party)
   return (wish.against ? "to avoid " : "for ") + wish.what;
 }
 
-/// The first of its wishes without a condition that the party breaks by leaving, where it is told in a few
+/// The first of its wishes without a condition that the party breaks by leaving, where it takes a few
 /// words.
 std::string BriefWords::sacrifice(const BriefReason& reason, const Pattern& state) const {
   constexpr std::size_t longest = 80;

@@ -41,7 +41,7 @@ public:
   static std::string sentence(std::string words);
   /// `holds by fear only`; of several `hold by fear only`.
   static std::string holds(analysis::Standing standing, bool many = false);
-  /// `hold by fear only`, `not hold`, behind `would`.
+  /// `hold by fear only`, `not hold`, after `would`.
   std::string wouldHold(analysis::Standing standing) const;
   /// `By itself: nobody would gain by acting alone.`
   BriefParagraph meaning(analysis::Standing standing) const;
@@ -51,7 +51,7 @@ public:
   /// Why one party stays or leaves, in short sentences: what it would like, what is so there, what it could
   /// do and get, and what may hold it back.
   std::string reason(const analysis::BriefReason& reason, const model::Pattern& state) const;
-  /// The same for parties that would gain nothing by acting alone, behind their names; empty for others.
+  /// The same for parties that would gain nothing by acting alone, after their names; empty for others.
   std::string quiet(const analysis::BriefReason& reason) const;
 
   /// Behind `the wish`: `for “A”`; `to avoid “B” when there is “C”`.

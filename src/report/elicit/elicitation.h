@@ -1,6 +1,6 @@
 #pragma once
 
-// What `elicit` shows and writes: the question, told by what differs; the circle that an answer closes; what
+// What `elicit` shows and writes: the question, by what differs; the circle that an answer closes; what
 // the party wants as lines of the modelling language, with the answers as comments; the answers as lines that
 // can be given to `elicit` again; and all of it as JSON, `stasis/elicited-1`. States are compared, or
 // statements about options (analysis/elicit/topics.h).
@@ -59,7 +59,7 @@ std::string elicitedJson(const ElicitationView& view);
 
 /// As in the language: a state by its name, else its letters; a statement as it is written.
 std::string placeInModel(const ElicitationView& view, analysis::Place place);
-/// What would be answered to the question, told by two states: `such as 1823 Peace rather than 1790 Talks`;
+/// What would be answered to the question, shown by two states: `such as 1823 Peace rather than 1790 Talks`;
 /// empty if no two states differ in nothing else. Of statements only.
 std::string exampleOf(const ElicitationView& view);
 /// `3 attack under SEQ`.

@@ -1,4 +1,4 @@
-// A question about statements, told by two states that differ in nothing else of what is asked about.
+// A question about statements, shown by two states that differ in nothing else of what is asked about.
 #include "report/elicit/elicitation.h"
 #include "report/telling/move_words.h"
 #include "report/telling/state_words.h"

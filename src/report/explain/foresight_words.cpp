@@ -16,7 +16,7 @@ using analysis::VerdictsAhead;
 
 namespace {
 
-/// So many moves are told one by one.
+/// So many moves are shown one by one.
 constexpr std::size_t mostTold = 6;
 
 class Foreseen {

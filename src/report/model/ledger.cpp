@@ -45,7 +45,7 @@ std::string condition(const LedgerEntry& entry) {
 
 std::string speaker(const LedgerEntry& entry) {
   if (!entry.speaker)
-    return "(not told)";
+    return "(not named)";
   std::string all =
       printable(*entry.speaker) + (entry.principal ? " for " + printable(*entry.principal) : "");
   for (std::size_t i = 1; i < entry.speakers.size(); ++i)
@@ -263,7 +263,7 @@ std::string entryExplained(const LedgerEntry& entry, std::string_view text, cons
   std::string sentence(text.substr(std::min(begin, end), end - std::min(begin, end)));
   std::ranges::replace_if(sentence, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   out += underlined(sentence, {said.range.begin - begin, said.range.end - begin}, look) + '\n';
-  tell(out, "speaker", entry.speaker ? printable(*entry.speaker) : "(not told)");
+  tell(out, "speaker", entry.speaker ? printable(*entry.speaker) : "(not named)");
   if (entry.mention)
     tell(out, "told by", at(*entry.mention) + (entry.how.empty() ? "" : ", resolved by " + entry.how));
   for (std::size_t i = 1; i < entry.speakers.size(); ++i)

@@ -209,7 +209,7 @@ bool hasHeld(const Facts& facts) { return std::ranges::any_of(facts, &Fact::so);
 
 bool isOneThing(const Facts& facts) { return facts.size() == 1 && facts.front().so; }
 
-/// Whether each of the ways can be told as a thing that is there.
+/// Whether each of the ways can be said as a thing that is there.
 bool eachHasHeld(const Ways& ways) { return ways && std::ranges::all_of(*ways, hasHeld); }
 
 /// `“A” or “B”`: the ways are single things.
@@ -224,7 +224,7 @@ std::string things(const Conflict& conflict, const std::vector<Facts>& ways, std
   std::vector<std::string> all;
   for (const Facts& way : ways)
     all.push_back(factsAsThing(conflict, way, whose));
-  if (options && ways.size() > 1) { // the owner once, behind all
+  if (options && ways.size() > 1) { // the owner once, at the end
     const PartyId owner = conflict.option(OptionId(together.front().what.root().value)).owner;
     const bool one = std::ranges::all_of(together, [&](const Fact& fact) {
       return conflict.option(OptionId(fact.what.root().value)).owner == owner;

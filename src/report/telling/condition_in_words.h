@@ -26,7 +26,7 @@ struct WishInWords {
   std::string what; ///< `“talks” when “Press for a meeting” (United States) is chosen`
 };
 
-/// Nothing in it is nested (plain_facts.h): several ways are told one after another, `one of these: “A” and
+/// Nothing in it is nested (plain_facts.h): several ways are listed one after another, `one of these: “A” and
 /// “B”; “C” without “A”`, as what is wanted or as what is not, whichever is shorter.
 WishInWords wishOf(const model::Conflict& conflict, const model::Expression& wanted,
                    std::optional<model::PartyId> whose);
@@ -38,7 +38,7 @@ std::string wishInWords(const model::Conflict& conflict, const model::Expression
 /// A constraint: `never “settlement” without “talks”`, `always …`.
 std::string constraintInWords(const model::Conflict& conflict, const model::Expression& holds);
 
-/// What would be so if it did not bind, behind `if`: `it were possible to have “settlement” without “talks”`.
+/// What would be so if it did not bind, after `if`: `it were possible to have “settlement” without “talks”`.
 std::string withoutConstraintInWords(const model::Conflict& conflict, const model::Expression& holds);
 
 } // namespace stasis::report

@@ -8,7 +8,7 @@ namespace stasis::report {
 
 namespace {
 
-/// One concept a line, and where more is told.
+/// One concept a line, and where to read more.
 std::string meanings(const std::vector<model::Concept>& concepts, const Look& look) {
   std::string out;
   std::size_t names = 4;

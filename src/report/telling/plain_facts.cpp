@@ -206,7 +206,7 @@ private:
 
 // --- words
 
-/// Options of one party, by their labels, with the owner behind.
+/// Options of one party, by their labels, the owner last.
 struct OwnersWords {
   std::optional<PartyId> owner;
   std::vector<std::string> names;
@@ -311,7 +311,7 @@ std::string factsAsThing(const Conflict& conflict, const Facts& facts, std::opti
       chosen.empty() ? (not_.empty() ? std::nullopt : not_.front().owner) : chosen.front().owner;
   const bool one = options > 1 && chosen.size() < 2 && not_.size() < 2 &&
                    (chosen.empty() || not_.empty() || chosen.front().owner == not_.front().owner);
-  if (one && owner != whose) // the owner once, behind all
+  if (one && owner != whose) // the owner once, at the end
     return factsAsThing(conflict, facts, owner) + " (" + conflict.labelOf(*owner) + ")";
 
   const bool onlyDenied = std::ranges::none_of(facts, &Fact::so);

@@ -14,7 +14,7 @@ namespace stasis::report {
 
 /// `total` 0: nobody knows how much there is; 100: `done` is in hundredths. `since`: for how long work of
 /// this kind has gone on; `still`: for how long `done` has been the same. Once the estimate is used up, the
-/// time so far is told instead.
+/// time so far is shown instead.
 std::string progressWords(std::string_view phase, std::size_t done, std::size_t total,
                           std::chrono::milliseconds since, std::chrono::milliseconds still = {});
 

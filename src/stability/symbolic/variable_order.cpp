@@ -53,7 +53,7 @@ std::vector<model::OptionId> orderOfOptions(const model::Conflict& conflict, con
 
 using Places = std::vector<std::optional<std::size_t>>;
 
-/// Where the bits of a rank stand: those of few options behind the last of them, if asked to.
+/// Where the bits of a rank stand: those of few options after the last of them, if asked to.
 Places placesOf(const std::vector<std::optional<Tie>>& bits, bool amongOptions,
                 const std::vector<std::size_t>& placeOf) {
   Places places;

@@ -105,7 +105,7 @@ std::optional<Diagram> bitOf(const std::vector<Term>& terms, std::uint64_t alway
   return behind.front();
 }
 
-/// The bounds that are left behind each term: those to be exceeded without it and with it, without those that
+/// The bounds that are left after each term: those to be exceeded without it and with it, without those that
 /// always or never are. None if there are too many.
 std::optional<std::vector<Sums>> boundsBehind(const std::vector<Term>& terms, Sums bounds,
                                               std::vector<std::uint64_t>& most) {
