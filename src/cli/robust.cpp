@@ -84,9 +84,15 @@ Exit byVariants(const Asked& asked, const Arguments& arguments, Console& console
                                               .threads = static_cast<std::size_t>(threads)};
   auto& engine = *asked.model.engine;
   const auto answer = analysis::vary(engine, asked.solution, question, console.errand());
-  if (answer.variants.empty() && answer.variantsInAll > 0)
-    console.sayNote("there are no such variants: they are numbered from 1 to " +
-                    std::to_string(answer.variantsInAll));
+  if (answer.variants.empty() && answer.variantsInAll > 0) {
+    const std::string numbers = "they are numbered from 1 to " + std::to_string(answer.variantsInAll);
+    const std::string format = arguments.value("--format");
+    if (format != "json" && format != "csv") { // else it may be one of many parts that are put together
+      console.sayError("there are no such variants", numbers);
+      return Exit::usage;
+    }
+    console.sayNote("there are no such variants: " + numbers);
+  }
   return answered(report::RobustnessView{engine, answer, asked.model.file.source, !namesStates(arguments),
                                          asked.limit, schemaAsked(arguments, 2)},
                   answer.stopped, arguments, console);

@@ -5,6 +5,7 @@
 #include "language/words/expression_text.h"
 #include "language/words/families_written.h"
 #include "language/words/option_names.h"
+#include "model/joined.h"
 #include "model/mark_words.h"
 
 #include <algorithm>
@@ -385,9 +386,8 @@ private:
       if (const auto other = m_.partyInB(PartyId(i)))
         marks(PartyId(i), *other);
     for (std::size_t i = 0; i < a_.c.parties.size(); ++i)
-      if (const auto other = m_.partyInB(PartyId(i)); other && movesOf(a_, PartyId(i)) != movesOf(b_, *other))
-        add(Thing::moves, How::changed, b_.c.party(*other).name, movesWords(a_.c.parties[i]),
-            movesWords(b_.c.party(*other)));
+      if (const auto other = m_.partyInB(PartyId(i)))
+        moves(a_.c.parties[i], b_.c.party(*other));
   }
 
   // --- doubt and attitudes
@@ -612,19 +612,52 @@ private:
     return text;
   }
 
-  static std::vector<std::string> movesOf(const Side& side, PartyId id) {
-    std::vector<std::string> all;
-    const auto& moves = side.c.party(id).moves;
-    if (!moves)
-      return {"by its options"};
-    for (const auto& move : *moves)
-      all.push_back(side.reference(move.from) + '>' + side.reference(move.to));
-    std::ranges::sort(all);
+  /// Listed moves by the states that they join, wherever these are listed in `b`; and in words.
+  std::map<std::string, std::string> movesOf(const Side& side, const Party& party) const {
+    const auto place = [&](const model::StateRef& state) {
+      if (state.kind != model::StateRef::Kind::listed)
+        return side.reference(state);
+      const model::Pattern& pattern = side.c.listed[state.value].pattern;
+      const auto same = &side == &a_ ? m_.inB(pattern) : std::optional(pattern);
+      return same ? same->letters() : side.reference(state);
+    };
+    std::map<std::string, std::string> all;
+    for (const auto& move : *party.moves)
+      all[place(move.from) + '>' + place(move.to)] =
+          side.reference(move.from) + " -> " + side.reference(move.to);
     return all;
   }
 
+  void moves(const Party& before, const Party& after) {
+    if (!before.moves && !after.moves)
+      return;
+    if (!before.moves || !after.moves) {
+      add(Thing::moves, How::changed, after.name, movesWords(before), movesWords(after));
+      return;
+    }
+    const auto inA = movesOf(a_, before);
+    const auto inB = movesOf(b_, after);
+    if (const auto gone = without(inA, inB); !gone.empty())
+      add(Thing::moves, How::dropped, after.name, gone, "");
+    if (const auto come = without(inB, inA); !come.empty())
+      add(Thing::moves, How::added, after.name, "", come);
+  }
+
+  /// `s1 -> s2, s3 -> s4`: the moves that the others lack.
+  static std::string without(const std::map<std::string, std::string>& moves,
+                             const std::map<std::string, std::string>& others) {
+    std::vector<std::string> all;
+    for (const auto& [place, words] : moves)
+      if (!others.contains(place))
+        all.push_back(words);
+    return model::joined(all, ", ");
+  }
+
   static std::string movesWords(const Party& party) {
-    return party.moves ? std::to_string(party.moves->size()) + " listed moves" : "by its options";
+    if (!party.moves)
+      return "by its options";
+    const std::size_t count = party.moves->size();
+    return std::to_string(count) + (count == 1 ? " listed move" : " listed moves");
   }
 };
 
