@@ -415,7 +415,7 @@ private:
     std::set<std::string> pairs;
     for (const auto& pair : side.c.party(id).unsure) {
       const auto [one, other] = std::minmax({side.reference(pair.one), side.reference(pair.other)});
-      pairs.insert(one + " ? " + other);
+      pairs.insert(std::string(one).append(" ? ").append(other));
     }
     std::string text;
     for (const std::string& pair : pairs)
