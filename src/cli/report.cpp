@@ -1,77 +1,108 @@
+#include "analysis/brief/brief.h"
 #include "analysis/paths/improvement_tree.h"
+#include "analysis/robust/workers.h"
+#include "cli/cited_speakers.h"
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/given.h"
 #include "cli/opening.h"
 #include "cli/view_asked.h"
-#include "model/lettered.h"
 #include "report/case/case_report.h"
-#include "report/telling/state_row.h"
 #include "stability/served.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace stasis::cli {
 
 namespace {
 
 constexpr std::size_t mostRows = 24;
-constexpr std::size_t mostUnnamed = 6; ///< of them
-constexpr std::size_t mostExplained = 8;
-constexpr std::size_t fewExplained = 3; ///< with fewer that have a name, some others are explained
+constexpr std::size_t mostOutcomes = 6;      ///< of the reasons in words, as `brief` has them
+constexpr std::size_t mostImprovements = 32; ///< as `brief`, so that both show a party by the same one
+constexpr std::size_t fewImprovements = 4;   ///< with more states than `mostStatesOfPairs`
 constexpr analysis::TreeLimits readable{.nodes = 18, .depth = 3, .children = 4}; ///< on a sheet of paper
 // With more states than this, reasons take long to find: the report gives those of today's state, and
 // `explain` gives the others.
 constexpr unsigned long fewStates = 1UL << 16U;
+// With more states than this, not every variant is solved.
+constexpr unsigned long fewToVary = 5000;
+constexpr std::chrono::seconds forReasons{9};
 
-/// Today's state, the named ones and the equilibria, strongest first; each once.
-std::vector<report::CaseState> statesOfInterest(stability::Engine& engine,
-                                                const stability::Solution& solution) {
-  std::vector<report::CaseState> states;
-  const auto add = [&](const model::Pattern& state) {
-    if (states.size() < mostRows &&
-        std::ranges::find(states, state, &report::CaseState::state) == states.end())
-      states.push_back({state, {}});
-  };
-  const auto& conflict = engine.conflict();
-  std::vector<model::Pattern> named;
-  if (conflict.statusQuo)
-    named.push_back(*conflict.statusQuo);
-  for (const auto& state : conflict.named)
-    if (!model::isLettered(state))
-      named.push_back(state.state);
-  for (const auto& pattern : named)
-    for (const auto& state : engine.list(engine.matching({pattern}), 1))
-      add(state);
-  auto rows = report::stateRows(engine, solution, report::anyEquilibrium(engine, solution), 512);
-  std::ranges::stable_sort(rows, std::greater<>{}, [](const report::StateRow& row) {
-    return std::ranges::count_if(row.equilibrium, [](const auto& held) { return held.value_or(false); });
-  });
-  const std::size_t most = states.size() + mostUnnamed;
-  for (const auto& row : rows)
-    if (states.size() < most)
-      add(row.pattern);
-  return states;
+/// The rows of the first table.
+std::vector<report::CaseState> rowsOf(const report::OutcomeOrder& order) {
+  std::vector<report::CaseState> rows;
+  if (order.today)
+    rows.push_back({*order.today, {}});
+  for (const auto& state : order.named)
+    if (rows.size() < mostRows)
+      rows.push_back({state, {}});
+  for (std::size_t k = 0; k < order.unnamedShown(); ++k)
+    rows.push_back({order.unnamed[k], {}});
+  return rows;
 }
 
-/// Whether people have a name for it, or it is today's.
-bool isSpokenOf(const model::Conflict& conflict, const model::Pattern& state) {
-  return (conflict.statusQuo && state.covers(*conflict.statusQuo)) ||
-         std::ranges::any_of(conflict.named, [&](const auto& named) {
-           return !model::isLettered(named) && state.covers(named.state);
-         });
-}
-
-void explainSome(std::vector<report::CaseState>& states, stability::Engine& engine, Console& console) {
+void explainRows(std::vector<report::CaseState>& rows, stability::Engine& engine, Console& console) {
   std::vector<model::PartyId> parties;
   for (std::size_t i = 0; i < engine.conflict().parties.size(); ++i)
     parties.emplace_back(i);
   analysis::ExplainLimits limits;
-  limits.improvements = 2;
-  const std::size_t most = engine.count(engine.feasible()) <= fewStates ? mostExplained : 1;
-  for (std::size_t i = 0; i < std::min(states.size(), most); ++i)
-    if (i < fewExplained || isSpokenOf(engine.conflict(), states[i].state))
-      states[i].why = analysis::explain(engine, states[i].state, parties, stability::everyConcept(), limits,
-                                        console.errand());
+  limits.improvements =
+      engine.count(engine.feasible()) <= analysis::mostStatesOfPairs ? mostImprovements : fewImprovements;
+  const std::size_t most = engine.count(engine.feasible()) <= fewStates ? rows.size() : 1;
+  for (std::size_t i = 0; i < std::min(rows.size(), most); ++i)
+    rows[i].why = analysis::explain(engine, rows[i].state, parties, stability::everyConcept(), limits,
+                                    console.errand());
+}
+
+/// In how many variants each row holds, and the outcome asked about, where these are soon solved.
+std::optional<analysis::Robustness> varied(const Arguments& arguments, stability::Engine& engine,
+                                           const std::vector<report::CaseState>& rows,
+                                           const std::optional<model::Pattern>& asked, Console& console) {
+  if (engine.count(engine.feasible()) > fewToVary)
+    return std::nullopt;
+  std::vector<model::Pattern> states;
+  for (const auto& row : rows)
+    states.push_back(row.state);
+  if (asked && std::ranges::find(states, *asked) == states.end())
+    states.push_back(*asked);
+  analysis::RobustnessQuestion question;
+  question.concepts = {model::Concept::nash, model::Concept::seq, model::Concept::gmr};
+  question.states = states;
+  question.limits = limitsAsked(arguments);
+  question.threads = analysis::threadsOfMachine();
+  const auto solution = stability::solve(engine, question.concepts);
+  if (solution.stopped)
+    return std::nullopt;
+  return analysis::vary(engine, solution, question, console.errand());
+}
+
+/// The reasons in words, about today's state, else the one asked about, else the first. They get a few
+/// seconds.
+std::optional<report::BriefStory> storyOf(const Arguments& arguments, const OpenModel& model,
+                                          const report::OutcomeOrder& order,
+                                          const evidence::Coverage& coverage, Console& console) {
+  auto& engine = *model.engine;
+  auto state = order.today ? order.today : order.asked;
+  if (!state) {
+    const auto found = engine.list(engine.feasible(), 1);
+    if (found.empty())
+      return std::nullopt;
+    state = found.front();
+  }
+  stability::Errand errand = console.errand();
+  const auto end = stability::Errand::Clock::now() + forReasons;
+  errand.deadline = errand.deadline ? std::min(*errand.deadline, end) : end;
+  const analysis::BriefQuestion question{.state = *state,
+                                         .isToday = order.today.has_value(),
+                                         .outcomes = mostOutcomes,
+                                         .few = mostOutcomes + 4,
+                                         .limits = limitsAsked(arguments),
+                                         .threads = analysis::threadsOfMachine()};
+  const auto answer = analysis::makeBrief(engine, question, reopening(arguments, console), errand);
+  const CitedSpeakers speakers(engine.conflict(), folderOf(arguments.operands[0]), console.errand());
+  return report::briefStory({engine, answer, model.file.source, coverage, arguments.has("--concepts"),
+                             [&](const model::Citation& cited) { return speakers.of(cited); }});
 }
 
 /// If a party has more moves than this from one state, reasons and a drawing would not help, and finding them
@@ -94,29 +125,41 @@ std::string tooManyMoves(stability::Engine& engine, const model::Pattern& state)
   return {};
 }
 
-std::string made(const OpenModel& model, const std::string& path, const stability::Solution& solution,
+std::string made(const Arguments& arguments, const OpenModel& model, const stability::Solution& solution,
                  const analysis::HypergameAnswer* hypergame, Console& console) {
   auto& engine = *model.engine;
   const auto& conflict = engine.conflict();
+  const std::string folder = folderOf(arguments.operands[0]);
   const auto read = sourceReader();
   const model::Views views = model.inView() ? model::Views() : model.file.views;
-  const auto citations = evidence::checkCitations(conflict, folderOf(path), read, {}, views);
+  const auto citations = evidence::checkCitations(conflict, folder, read, {}, views);
   const auto coverage = evidence::coverage(conflict, views);
-  report::CaseView view{engine,   solution, statesOfInterest(engine, solution),   {}, citations,
-                        coverage, {},       std::string(model.file.source.text())};
+  const auto order = report::outcomeOrder(engine, solution);
+  report::CaseView view{.engine = engine,
+                        .solution = solution,
+                        .order = order,
+                        .states = rowsOf(order),
+                        .tree = {},
+                        .citations = citations,
+                        .coverage = coverage,
+                        .sources = {},
+                        .model = model.file.source,
+                        .concepts = arguments.has("--concepts")};
   view.repetition = stability::repetitionAsked(engine, solution);
   view.hypergame = hypergame;
+  view.robust = varied(arguments, engine, view.states, order.asked, console);
   if (!view.states.empty())
     view.leftOut = tooManyMoves(engine, view.states.front().state);
-  if (!view.leftOut.empty())
+  if (!view.leftOut.empty()) {
     console.sayNote(view.leftOut);
-  else
-    explainSome(view.states, engine, console);
-  if (!view.states.empty() && view.leftOut.empty())
-    view.tree = analysis::improvementTree(analysis::Rules(engine), view.states.front().state, readable,
-                                          console.errand());
+  } else {
+    explainRows(view.states, engine, console);
+    view.story = storyOf(arguments, model, order, coverage, console);
+    if (!view.states.empty())
+      view.tree = analysis::improvementTree(analysis::Rules(engine), view.states.front().state, readable,
+                                            console.errand());
+  }
   for (const auto& source : conflict.sources) {
-    const std::string folder = folderOf(path);
     const bool relative = !source.path.starts_with('/') && !folder.empty();
     auto content = read(relative ? folder + "/" + source.path : source.path);
     view.sources.push_back({content.text.value_or(""), content.text ? "" : content.problem});
@@ -139,7 +182,6 @@ std::optional<std::vector<model::Concept>> withThoseOfInterest(const ConceptsAsk
 }
 
 Exit report(const Arguments& arguments, Console& console) {
-  const std::string& path = arguments.operands[0];
   auto [model, concepts, status] = openUnderConcepts(arguments, withThoseOfInterest, console);
   if (!model)
     return status;
@@ -153,7 +195,8 @@ Exit report(const Arguments& arguments, Console& console) {
       return Exit::wrong;
     hypergame.emplace(analysis::solveHypergame(*game, concepts, analysis::mostByPictures));
   }
-  return deliver(made(*model, path, solution, hypergame ? &*hypergame : nullptr, console), arguments, console)
+  return deliver(made(arguments, *model, solution, hypergame ? &*hypergame : nullptr, console), arguments,
+                 console)
              ? Exit::done
              : Exit::wrong;
 }
@@ -164,13 +207,17 @@ Verb reportVerb() {
   Verb verb;
   verb.name = "report";
   verb.summary = "the whole case as one HTML file: answer, graph, reasons, model, evidence";
-  verb.about = "Writes a file that any browser shows and that needs nothing else: what can hold, where "
-               "improvements lead from today, why the states that matter hold or do not, the model with "
-               "every line linked to the words it cites, and the reports with those words marked. No "
-               "script, no request to anywhere; made to be printed.";
+  verb.about = "Writes a file that any browser shows and that needs nothing else. Its first page is the "
+               "studio's first screen: whether today holds and who would rather do what, each outcome with "
+               "its verdict, and what would make the one asked about hold. Then why, in the words of "
+               "`brief`; where improvements lead from today; the model with every line linked to the words "
+               "it cites; and the reports with those words marked. No script, no request to anywhere; made "
+               "to be printed.";
   verb.operands = {{"FILE", "the conflict"}};
-  verb.options = {conceptOption("also under these concepts, such as sim,limited"),
-                  {"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"}};
+  verb.options = {
+      conceptOption("also under these concepts, such as sim,limited"),
+      {"--concepts", "", "also name the solution concepts, and give every reason step by step", {}, ""},
+      {"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"}};
   verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());

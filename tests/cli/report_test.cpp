@@ -94,13 +94,28 @@ TEST(Report, LinksEveryCitationToItsPassageAndBack) {
 TEST(Report, SaysOnItsFirstPageWhoWouldDoWhatInLabels) {
   const std::string flagship = htmlOf("conflicts/foreign-troops/foreign-troops.conflict");
   EXPECT_NE(
-      flagship.find("Today does not hold by itself: Russia would rather choose “Accept neutral ground for a "
-                    "meeting”; only fear of what others could do holds it back."),
+      flagship.find("Today holds by fear: Russia would rather choose “Accept neutral ground for a meeting”; "
+                    "only the fear of what others could do prevents it."),
       std::string::npos);
-  // 27 equilibria under GMR, which holds wherever another concept does; two have a name, six more are shown.
-  EXPECT_NE(htmlOf("conflicts/american-revolution/american-revolution.conflict")
-                .find("And 19 more outcomes hold in one of these ways"),
+  // 76 of 1,824 can hold; three of these have a name, and three of the named ones fall.
+  EXPECT_NE(flagship.find("and 1,818 outcomes nobody named: 73 can hold"), std::string::npos);
+  EXPECT_NE(flagship.find("If Russia could not take back “Accept a settlement”, it would hold by itself."),
             std::string::npos);
+}
+
+// The names of concepts stand in the last part alone, for specialists, unless they are asked for.
+TEST(Report, NamesNoConceptBeforeItsLastPartUnlessAsked) {
+  const std::string file = "conflicts/foreign-troops/foreign-troops.conflict";
+  const std::string html = htmlOf(file);
+  const std::size_t last = html.find("<section id=\"specialists\"");
+  ASSERT_NE(last, std::string::npos);
+  // The model's own text names them, in lines of what it expects.
+  const std::string before = html.substr(0, html.find("<section id=\"text\""));
+  for (const std::string name : {"Nash", "GMR", "SMR", "SEQ", "equilibri"})
+    EXPECT_EQ(before.find(name), std::string::npos) << name;
+  EXPECT_NE(html.find("GMR, not SEQ", last), std::string::npos);
+  const std::string named = htmlOf(file + "' '--concepts");
+  EXPECT_NE(named.substr(0, named.find("<section id=\"text\"")).find("Nash"), std::string::npos);
 }
 
 TEST(Report, OfTooManyOptionsShowsNoLettersInTheTableAndTheDrawing) {

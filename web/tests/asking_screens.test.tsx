@@ -52,7 +52,7 @@ describe.skipIf(!built)("screens that ask", () => {
     // Without the concepts' names, those whose word for holding is another one.
     specialists.value = false;
     await until(() => !host.querySelector(".outcome .badges"), "plain words");
-    const word = (concepts: string | undefined) => (!concepts ? "Does not hold" : /Nash/.test(concepts) ? "Holds" : /SEQ/.test(concepts.replace(/SSEQ/g, "")) ? "Holds by answers" : /GMR/.test(concepts) ? "Holds by fear only" : "Does not hold");
+    const word = (concepts: string | undefined) => (!concepts ? "falls" : /Nash/.test(concepts) ? "holds" : /SEQ/.test(concepts.replace(/SSEQ/g, "")) ? "holds by answers" : /GMR/.test(concepts) ? "holds by fear" : "falls");
     const plain = [...host.querySelectorAll(".outcome tbody tr")].map((row) => [...row.querySelectorAll(".strength")].map((one) => one.textContent.replace(/^\S+ /, "").trim()).join(" → "));
     expect(plain.sort()).toEqual(changed.map(([letters, concepts]) => [word(concepts), word(after!.get(letters))]).filter(([was, is]) => was !== is).map((one) => one.join(" → ")).sort());
     await click(called("Start over"));

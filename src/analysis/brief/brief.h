@@ -5,10 +5,7 @@
 // verdict, or which two if no single one does. It combines the analyses of the other folders. A limit may cut
 // short each part; the answer lists the missing parts.
 //
-//   byItself   Nash: no party has a move by which it gains
-//   byAnswers  SEQ: every party that has one meets answers by which the others gain
-//   byFear     GMR: answers deter every improvement, but some of them cost those who give them
-//   holdsNot   none of these
+// How firmly an outcome holds is said by stability/standing.h.
 //
 // The reasons at outcomes other than the one in question may take an eighth of the time that is left, the
 // search for ways then half, so that what the answer rests on has a turn. Cost: Nash, SEQ and GMR solved,
@@ -20,6 +17,7 @@
 #include "analysis/explain/explanation.h"
 #include "analysis/paths/paths.h"
 #include "analysis/robust/robustness.h"
+#include "stability/standing.h"
 
 #include <array>
 #include <optional>
@@ -28,7 +26,7 @@
 
 namespace stasis::analysis {
 
-enum class Standing : std::uint8_t { byItself, byAnswers, byFear, holdsNot, unknown };
+using stability::Standing;
 
 /// Why a party stays at the state or leaves it.
 struct BriefReason {

@@ -1,6 +1,6 @@
 // What to find out first as a page to send.
 #include "report/ask/questions.h"
-#include "report/case/html.h"
+#include "report/telling/html.h"
 #include "report/telling/path_words.h"
 
 #include <fmt/format.h>

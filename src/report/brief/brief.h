@@ -8,6 +8,7 @@
 #include "language/lexing/source_text.h"
 #include "report/telling/look.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -41,10 +42,24 @@ struct BriefParagraph {
   std::vector<std::string> points = {}; ///< one below another, after the text
 };
 
+enum class BriefPart : std::uint8_t {
+  inShort,
+  asked,
+  today,
+  whatCanHold,
+  reasons,
+  ways,
+  restsOn,
+  othersRestOn,
+  assumed,
+  missing
+};
+
 struct BriefSection {
   std::string title;
   std::string opening; ///< a sentence before the paragraphs; may be empty
   std::vector<BriefParagraph> paragraphs;
+  BriefPart part = BriefPart::inShort;
 };
 
 struct BriefStory {
@@ -54,8 +69,7 @@ struct BriefStory {
 };
 
 BriefStory briefStory(const BriefView& view);
-
-/// How JSON names a standing: `itself`, `answers`, `fear`, `not`, `unknown`.
-std::string_view standingKey(analysis::Standing standing);
+/// A section with its heading.
+std::string sectionHtml(const BriefSection& section);
 
 } // namespace stasis::report

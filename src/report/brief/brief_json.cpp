@@ -2,6 +2,7 @@
 #include "report/robust/change_words.h"
 #include "report/telling/outcome_name.h"
 #include "report/telling/path_words.h"
+#include "report/telling/standing_words.h"
 #include "report/telling/state_json.h"
 
 #include <nlohmann/json.hpp>
@@ -21,7 +22,7 @@ public:
     Json out{{"schema", "stasis/brief-1"}, {"conflict", conflict_.title}};
     out["state"] = state(brief_.state);
     out["today"] = brief_.isToday;
-    out["holds"] = standingKey(brief_.standing);
+    out["holds"] = wordsOf(brief_.standing).key;
     out["outcomes"] = {{"feasible", engine_.count(engine_.feasible()).get_str()},
                        {"holding", brief_.holding ? Json(brief_.holding->get_str()) : Json(nullptr)}};
     out["told"] = Json::array();
@@ -57,7 +58,7 @@ private:
 
   Json told(const analysis::BriefOutcome& outcome) {
     Json out = state(outcome.state);
-    out["holds"] = standingKey(outcome.standing);
+    out["holds"] = wordsOf(outcome.standing).key;
     out["way"] =
         outcome.way && !outcome.way->paths.empty() ? steps(outcome.way->paths.front()) : Json(nullptr);
     out["barred"] = outcome.barred;
@@ -87,7 +88,7 @@ private:
 
   Json party(const analysis::BriefReason& reason) {
     Json out{{"party", conflict_.party(reason.party).name},
-             {"stays", standingKey(reason.standing)},
+             {"stays", wordsOf(reason.standing).key},
              {"leavesFor", reason.leavesFor ? Json(reason.leavesFor->letters()) : Json(nullptr)},
              {"answer", reason.answer ? steps(*reason.answer) : Json(nullptr)},
              {"because", Json::array()}};
@@ -119,7 +120,7 @@ private:
     Json out = Json::array();
     for (const auto& [v, standing] : variants) {
       Json one = turnedBy(*brief_.drops, {v}).front();
-      one["holds"] = standingKey(standing);
+      one["holds"] = wordsOf(standing).key;
       out.push_back(std::move(one));
     }
     return out;

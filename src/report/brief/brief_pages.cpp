@@ -1,6 +1,6 @@
 // The story as a page: text, Markdown, HTML.
 #include "report/brief/brief.h"
-#include "report/case/html.h"
+#include "report/telling/html.h"
 #include "report/telling/markdown.h"
 #include "report/telling/printable.h"
 
@@ -99,20 +99,23 @@ std::string briefMarkdown(const BriefView& view) {
   return out;
 }
 
+std::string sectionHtml(const BriefSection& section) {
+  std::string body = element("h2", htmlText(section.title));
+  if (!section.opening.empty())
+    body += element("p", htmlText(section.opening));
+  std::string items;
+  for (const BriefParagraph& p : section.paragraphs)
+    items += htmlParagraph(p);
+  return body + (items.empty() ? "" : element("ul", items));
+}
+
 std::string briefHtml(const BriefView& view) {
   const BriefStory story = briefStory(view);
   std::string body = element("h1", htmlText(story.title));
   for (const std::string& about : story.about)
     body += element("p", htmlText(about));
-  for (const BriefSection& section : story.sections) {
-    body += "\n" + element("h2", htmlText(section.title));
-    if (!section.opening.empty())
-      body += element("p", htmlText(section.opening));
-    std::string items;
-    for (const BriefParagraph& p : section.paragraphs)
-      items += htmlParagraph(p);
-    body += items.empty() ? "" : element("ul", items);
-  }
+  for (const BriefSection& section : story.sections)
+    body += "\n" + sectionHtml(section);
   return letterPage(story.title, body);
 }
 

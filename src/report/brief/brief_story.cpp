@@ -2,6 +2,7 @@
 #include "report/brief/brief_question.h"
 #include "report/brief/brief_words.h"
 #include "report/explain/deterrence_words.h"
+#include "report/robust/change_in_words.h"
 #include "report/robust/change_words.h"
 #include "report/telling/condition_in_words.h"
 #include "report/telling/numbers.h"
@@ -13,6 +14,7 @@
 #include <array>
 #include <iterator>
 #include <set>
+#include <utility>
 
 namespace stasis::report {
 
@@ -44,17 +46,21 @@ public:
 
   BriefStory story() {
     BriefStory story{conflict_.title, conflict_.about, {}};
-    story.sections.push_back(inShort());
-    story.sections.push_back(asked());
-    story.sections.push_back(today());
-    story.sections.push_back(whatCanHold());
-    story.sections.push_back(reasons());
-    story.sections.push_back(ways());
-    story.sections.push_back(restsOn());
-    story.sections.push_back(othersRestOn());
-    story.sections.push_back(assumed());
+    const auto add = [&](BriefPart part, BriefSection section) {
+      section.part = part;
+      story.sections.push_back(std::move(section));
+    };
+    add(BriefPart::inShort, inShort());
+    add(BriefPart::asked, asked());
+    add(BriefPart::today, today());
+    add(BriefPart::whatCanHold, whatCanHold());
+    add(BriefPart::reasons, reasons());
+    add(BriefPart::ways, ways());
+    add(BriefPart::restsOn, restsOn());
+    add(BriefPart::othersRestOn, othersRestOn());
+    add(BriefPart::assumed, assumed());
     if (!brief_.missing.empty())
-      story.sections.push_back(missing());
+      add(BriefPart::missing, missing());
     std::erase_if(story.sections,
                   [](const BriefSection& s) { return s.opening.empty() && s.paragraphs.empty(); });
     quoteOnce(story);
@@ -359,10 +365,10 @@ private:
     return rest;
   }
 
-  /// `: 1 by itself and 68 by fear only`, after the number of those left out.
+  /// `: 1 by itself and 68 by fear`, after the number of those left out.
   std::string moreBy() const {
     const auto rest = holdingBeside();
-    const std::array words{"by themselves", "by answers", "by fear only"};
+    const std::array words{"by themselves", "by answers", "by fear"};
     std::vector<std::string> parts;
     for (std::size_t k = 0; k < rest.size(); ++k)
       if (rest[k] != 0)
@@ -690,67 +696,16 @@ private:
                   : "The model has no wish and no rule that could be given up.";
   }
 
-  /// Behind `if`: `Ukraine gave up the wish for “A”`, `it were possible to have “A” without “B”`.
-  std::string leftOut(const analysis::Robustness& answer, const Change& change) const {
-    if (change.kind == ChangeKind::allow)
-      return withoutConstraintInWords(conflict_, conflict_.constraints[change.where].holds);
-    const auto& parties = answer.preferences[change.where].parties;
-    const auto& written = conflict_.party(parties.front()).preference;
-    const ChangeWords words(conflict_, answer.preferences, &view_.source);
-    const std::string whose = whoseOf(words.whose(change));
-    if (const auto* said = std::get_if<model::Prioritised>(&written))
-      return whose + " gave up " + wishes(*said, change.first, parties.front());
-    if (const auto* weights = std::get_if<model::Weights>(&written);
-        weights != nullptr && !change.first.empty())
-      return whose + " gave no weight to " +
-             conditionInWords(conflict_, weights->weights[change.first.front()].wanted, parties.front());
-    return marked(words.said(change.where, change.first)) + " were left out";
-  }
-
-  /// `the wish for “A” and the wish to avoid “B”`.
-  std::string wishes(const model::Prioritised& said, const std::vector<std::size_t>& positions,
-                     PartyId whose) const {
-    std::vector<std::string> parts;
-    std::size_t at = 0;
-    for (const auto& tier : said.tiers)
-      for (const auto& statement : tier)
-        if (std::ranges::find(positions, at++) != positions.end())
-          parts.push_back(std::string("the wish ") + words_.wishTold(statement.wanted, whose));
-    return enumerated(parts);
-  }
-
-  /// The party or family of this name, by its label: `Ukraine`, `all of the guarantors`.
-  std::string whoseOf(const std::string& name) const {
-    for (const auto& party : conflict_.parties)
-      if (party.name == name)
-        return BriefWords::inside(party.label.empty() ? name : party.label);
-    for (const auto& family : conflict_.families)
-      if (family.name == name)
-        return "all of " + std::string(family.label.starts_with("The ") ? "" : "the ") +
-               BriefWords::inside(family.label.empty() ? family.name : family.label);
-    return name;
-  }
-
   /// Behind `if`: what a variant leaves out, and the first words cited for one of them.
   std::pair<std::string, const model::Citation*> variantWords(const analysis::Robustness& answer,
                                                               std::size_t variant) const {
     const ChangeWords words(conflict_, answer.preferences, &view_.source);
-    std::vector<std::string> parts;
     const model::Citation* cited = nullptr;
     for (const auto& change : answer.variants[variant]) {
-      parts.push_back(leftOut(answer, change));
       const auto because = words.because(change);
       cited = cited == nullptr && !because.empty() ? because.front() : cited;
     }
-    return {joined(parts, " and "), cited};
-  }
-
-  /// `If Russia gave up the wish for “talks”, today would hold by itself.`; the other way round where a list
-  /// ends it.
-  static std::string wouldIf(const std::string& condition, const std::string& consequence) {
-    if (condition.find(": ") == std::string::npos)
-      return "If " + condition + ", " + consequence + ".";
-    return BriefWords::sentence(consequence + " if " + condition);
+    return {variantInWords(conflict_, answer.preferences, &view_.source, answer.variants[variant]), cited};
   }
 
   /// What the words cited say: that the wish is there, not that it may be given up.
@@ -878,16 +833,5 @@ private:
 } // namespace
 
 BriefStory briefStory(const BriefView& view) { return Story(view).story(); }
-
-std::string_view standingKey(Standing standing) {
-  switch (standing) {
-  case Standing::byItself: return "itself";
-  case Standing::byAnswers: return "answers";
-  case Standing::byFear: return "fear";
-  case Standing::holdsNot: return "not";
-  case Standing::unknown: break;
-  }
-  return "unknown";
-}
 
 } // namespace stasis::report

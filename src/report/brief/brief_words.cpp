@@ -2,6 +2,8 @@
 
 #include "analysis/explain/deciding_statement.h"
 #include "report/explain/deterrence_words.h"
+#include "report/explain/outcome_in_words.h"
+#include "report/robust/ways.h"
 #include "report/telling/condition_in_words.h"
 #include "report/telling/nearest_outcome.h"
 #include "report/telling/outcome_name.h"
@@ -11,6 +13,7 @@
 #include "report/telling/state_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace stasis::report {
 
@@ -48,22 +51,6 @@ bool BriefWords::hasTitle(const Pattern& state) const {
          (title == "status quo" || nameByDifference(conflict_, state, Called::label) == title);
 }
 
-/// `Ukraine would choose “A”; Russia would drop “B”`.
-std::string BriefWords::likeness(const Pattern& state, const Pattern& other) const {
-  std::vector<std::string> changes;
-  const auto act = [&](PartyId id) {
-    const auto& party = conflict_.party(id);
-    Pattern there = other;
-    for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o)
-      there.set(model::OptionId(o), state[model::OptionId(o)]);
-    return there == other ? std::string() : actWords(conflict_, {id, other, there});
-  };
-  for (const auto& [group, words] : toldTogether(conflict_, act))
-    if (!words.empty())
-      changes.push_back(parties(group, false) + " would " + words);
-  return joined(changes, "; ");
-}
-
 std::string BriefWords::called(const Pattern& state) const {
   if (isToday(state) && stateTitle(conflict_, state) == "status quo")
     return "today";
@@ -88,7 +75,7 @@ std::string BriefWords::lead(const Pattern& state) const {
 
 std::string BriefWords::whatItIs(const Pattern& state) const {
   if (const auto other = nearestNamed(conflict_, state))
-    return "as " + called(*other) + ", but " + likeness(state, *other);
+    return "as " + called(*other) + ", but " + differenceInWords(conflict_, *other, state);
   return inWords(conflict_, state);
 }
 
@@ -96,11 +83,7 @@ std::string BriefWords::stateCalled() const {
   return view_.brief.isToday ? std::string("Today") : lead(view_.brief.state);
 }
 
-std::string BriefWords::inside(std::string label) {
-  if (label.starts_with("The "))
-    label.front() = 't';
-  return label;
-}
+std::string BriefWords::inside(std::string label) { return insideSentence(std::move(label)); }
 
 std::string BriefWords::listOf(const std::vector<std::string>& names) {
   const bool parted = std::ranges::any_of(names, [](const std::string& name) {
@@ -129,7 +112,7 @@ std::string BriefWords::holds(Standing standing, bool many) {
   switch (standing) {
   case Standing::byItself: return verb + (many ? " by themselves" : " by itself");
   case Standing::byAnswers: return verb + " by answers";
-  case Standing::byFear: return verb + " by fear only";
+  case Standing::byFear: return verb + " by fear";
   case Standing::holdsNot: return many ? "do not hold" : "does not hold";
   case Standing::unknown: break;
   }
@@ -137,13 +120,8 @@ std::string BriefWords::holds(Standing standing, bool many) {
 }
 
 std::string BriefWords::wouldHold(Standing standing) const {
-  switch (standing) {
-  case Standing::byItself: return "hold by itself";
-  case Standing::byAnswers: return "hold by answers";
-  case Standing::byFear: return "hold by fear only";
-  case Standing::holdsNot: return "not hold";
-  case Standing::unknown: break;
-  }
+  if (standing != Standing::unknown)
+    return wouldStand(standing);
   return view_.brief.standing == Standing::holdsNot ? "hold by itself or by answers"
                                                     : "no longer hold this way";
 }
@@ -156,9 +134,9 @@ BriefParagraph BriefWords::meaning(Standing standing) const {
                                                "answer that takes the gain away, and gain by "
                                                "giving it."};
   case Standing::byFear:
-    return {"By fear only" + named("GMR") + ":", "somebody would gain by acting alone, and others have an "
-                                                 "answer that takes the gain away, but not all who "
-                                                 "give it would gain by that. So it may not come."};
+    return {"By fear" + named("GMR") + ":", "somebody would gain by acting alone, and others have an "
+                                            "answer that takes the gain away, but not all who "
+                                            "give it would gain by that. So it may not come."};
   default: return {};
   }
 }

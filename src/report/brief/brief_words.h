@@ -39,9 +39,9 @@ public:
 
   /// With a capital and a full stop.
   static std::string sentence(std::string words);
-  /// `holds by fear only`; of several `hold by fear only`.
+  /// `holds by fear`; of several `hold by fear`.
   static std::string holds(analysis::Standing standing, bool many = false);
-  /// `hold by fear only`, `not hold`, after `would`.
+  /// `hold by fear`, `not hold`, after `would`.
   std::string wouldHold(analysis::Standing standing) const;
   /// `By itself: nobody would gain by acting alone.`
   BriefParagraph meaning(analysis::Standing standing) const;
@@ -62,7 +62,6 @@ public:
   std::string doneThere(const model::Pattern& state) const;
 
 private:
-  std::string likeness(const model::Pattern& state, const model::Pattern& other) const;
   std::string wish(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string wished(const std::string& name, bool perhaps, const model::Expression& wanted,
                      model::PartyId party, const model::Pattern& state, const model::Pattern& other) const;

@@ -1,5 +1,5 @@
 #include "report/case/case_pages.h"
-#include "report/case/html.h"
+#include "report/telling/html.h"
 
 #include <fmt/format.h>
 

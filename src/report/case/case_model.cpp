@@ -1,8 +1,8 @@
 #include "language/lexing/decimal.h"
-#include "language/words/expression_text.h"
 #include "model/mark_words.h"
 #include "report/case/case_pages.h"
-#include "report/case/html.h"
+#include "report/telling/condition_in_words.h"
+#include "report/telling/html.h"
 #include "report/telling/numbers.h"
 #include "report/telling/party_words.h"
 #include "report/telling/state_words.h"
@@ -79,11 +79,11 @@ private:
   }
 
   static std::string titled(const std::string& name, const std::string& label) {
-    return label.empty() ? htmlText(name) : htmlText(label) + " " + element("code", htmlText(name));
+    return htmlText(label.empty() ? name : label);
   }
 
-  std::string code(const model::Expression& expression) const {
-    return element("code", htmlText(language::text(expression, conflict_)));
+  PartyId idOf(const model::Party& party) const {
+    return PartyId(static_cast<std::size_t>(&party - conflict_.parties.data()));
   }
 
   std::string party(const model::Party& p, const std::string& names) const {
@@ -106,25 +106,26 @@ private:
   std::string rules() const {
     std::string out;
     for (const auto& c : conflict_.constraints)
-      out += element("li", code(c.holds) + citations_.because(c.because));
+      out += element("li", htmlText(constraintInWords(conflict_, c.holds)) + citations_.because(c.because));
     if (!out.empty())
       out = element("h2", "What must hold") + element("ul", out);
     std::string defines;
     for (const auto& d : conflict_.defines)
-      defines += element("dt", titled(d.name, d.label)) + element("dd", code(d.meaning));
+      defines += element("dt", titled(d.name, d.label)) +
+                 element("dd", htmlText(conditionInWords(conflict_, d.meaning)));
     return out + (defines.empty() ? "" : element("h2", "What words stand for") + element("dl", defines));
   }
 
   std::string wants(const model::Party& p, const std::string& names) const {
     return element("h3", names) +
-           std::visit([&](const auto& preference) { return told(preference); }, p.preference) + unsure(p);
+           std::visit([&](const auto& preference) { return told(preference, idOf(p)); }, p.preference) +
+           unsure(p);
   }
 
   std::string unsure(const model::Party& p) const {
     std::string out;
     for (const auto& pair : p.unsure)
-      out += element("li", element("code", htmlText(reference(pair.one))) + " and " +
-                               element("code", htmlText(reference(pair.other))));
+      out += element("li", htmlText(reference(pair.one) + " and " + reference(pair.other)));
     return out.empty() ? out
                        : element("p", "It is not known which of these it likes better.", "faint") +
                              element("ul", out);
@@ -136,17 +137,20 @@ private:
     const auto& of = conflict_.party(view.of);
     std::string lines;
     for (const auto& one : view.unaware)
-      lines += element("li", "does not know " + code(model::Expression::option(one.option)) +
+      lines += element("li", "does not know " + htmlText("“" + conflict_.labelOf(one.option) + "”") +
                                  citations_.because(one.because));
     for (const auto& one : view.blind) {
       const auto* state = std::get_if<model::StateRef>(&one.what);
-      lines += element("li", "does not see " +
-                                 (state != nullptr ? element("code", htmlText(reference(*state)))
-                                                   : code(std::get<model::Expression>(one.what))) +
-                                 citations_.because(one.because));
+      lines += element(
+          "li", "does not see " +
+                    htmlText(state != nullptr
+                                 ? reference(*state)
+                                 : conditionInWords(conflict_, std::get<model::Expression>(one.what))) +
+                    citations_.because(one.because));
     }
     for (const auto& one : view.constraints)
-      lines += element("li", "thinks that must hold: " + code(one.holds) + citations_.because(one.because));
+      lines += element("li", "thinks: " + htmlText(constraintInWords(conflict_, one.holds)) +
+                                 citations_.because(one.because));
     for (const auto& regard : view.regards)
       for (const auto& one : regard.attitudes)
         lines += element("li", htmlText(conflict_.labelOf(regard.party)) + " is " +
@@ -157,8 +161,9 @@ private:
                                             : "As " + titled(of.name, of.label) + " sees it") +
                       (lines.empty() ? "" : element("ul", lines));
     for (const auto& wish : view.wishes)
-      out += element("h3", htmlText(conflict_.labelOf(wish.party))) +
-             std::visit([&](const auto& preference) { return told(preference); }, wish.preference);
+      out +=
+          element("h3", htmlText(conflict_.labelOf(wish.party))) +
+          std::visit([&](const auto& preference) { return told(preference, wish.party); }, wish.preference);
     return out;
   }
 
@@ -174,52 +179,57 @@ private:
     return out.empty() ? out : element("h2", "How they look on each other") + element("ul", out);
   }
 
-  static std::string told(const std::monostate&) {
+  static std::string told(const std::monostate&, PartyId) {
     return element("p", "It is indifferent: nothing is said of what it wants.", "faint");
   }
 
-  std::string told(const model::Prioritised& prioritised) const {
+  std::string told(const model::Prioritised& prioritised, PartyId party) const {
     std::string out;
     for (const auto& tier : prioritised.tiers) {
       const std::string_view mark = model::markWord(model::markOf(tier));
       std::string line = mark.empty() ? "" : element("em", std::string(mark)) + " ";
       const std::size_t begin = line.size();
       for (const auto& statement : tier)
-        line += (line.size() == begin ? "" : " and, as much, ") + code(statement.wanted) +
+        line += (line.size() == begin ? "" : " and, as much, ") +
+                htmlText(wishInWords(conflict_, statement.wanted, party)) +
                 citations_.because(statement.because);
       out += element("li", line);
     }
     return element("p", "Most important first.", "faint") + element("ol", out);
   }
 
-  std::string told(const model::Ranking& ranking) const {
+  std::string told(const model::Ranking& ranking, PartyId) const {
     std::string out;
     for (std::size_t k = 0; k < ranking.classes.size(); ++k) {
       std::string states;
       for (const auto& state : ranking.classes[k])
-        states += (states.empty() ? "" : " ~ ") + element("code", htmlText(reference(state)));
+        states += (states.empty() ? "" : " and, as much, ") + htmlText(reference(state));
       const bool strong = std::ranges::binary_search(ranking.strongAfter, k);
       out += element("li",
                      states + (strong ? " " + element("span", "strongly before those below", "faint") : ""));
     }
-    return element("p", "Its states, best first.", "faint") + element("ol", out, "ranking");
+    return element("p", "The outcomes, best first.", "faint") + element("ol", out, "ranking");
   }
 
-  std::string told(const model::Weights& weights) const {
+  std::string told(const model::Weights& weights, PartyId party) const {
     std::string out;
     for (const auto& w : weights.weights)
-      out += element("li", element("code", htmlText(language::text(w.wanted, conflict_))) + " counts " +
+      out += element("li", htmlText(conditionInWords(conflict_, w.wanted, party)) + " counts " +
                                htmlText(language::decimalText(w.units, weights.decimals)) +
                                citations_.because(w.because));
     return element("p", "The sum over what is done, larger is better.", "faint") + element("ul", out);
   }
 
+  static std::string called(const std::string& name, const std::string& label) {
+    return label.empty() ? name : label;
+  }
+
   std::string reference(const model::StateRef& state) const {
     using Kind = model::StateRef::Kind;
     if (state.kind == Kind::named)
-      return conflict_.named[state.value].name;
+      return called(conflict_.named[state.value].name, conflict_.named[state.value].label);
     if (state.kind == Kind::listed && !conflict_.listed[state.value].name.empty())
-      return conflict_.listed[state.value].name;
+      return called(conflict_.listed[state.value].name, conflict_.listed[state.value].label);
     return "s" + std::to_string(state.kind == Kind::listed ? state.value + 1 : state.value);
   }
 

@@ -1,9 +1,9 @@
 #include "report/case/tree_svg.h"
 
 #include "model/pattern.h"
-#include "report/case/html.h"
-#include "report/telling/move_words.h"
-#include "report/telling/outcome_name.h"
+#include "report/explain/outcome_in_words.h"
+#include "report/telling/html.h"
+#include "report/telling/standing_words.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 
@@ -52,8 +52,8 @@ std::vector<std::string> inLines(std::string_view text, std::size_t columns) {
 
 class Drawing {
 public:
-  Drawing(stability::Engine& engine, const stability::Solution& solution, const Tree& tree)
-      : engine_(engine), solution_(solution), tree_(tree), y_(tree.nodes.size()),
+  Drawing(stability::Engine& engine, const stability::Solution& solution, const Tree& tree, bool concepts)
+      : engine_(engine), solution_(solution), tree_(tree), concepts_(concepts), y_(tree.nodes.size()),
         children_(tree.nodes.size()) {
     for (std::size_t i = 1; i < tree.nodes.size(); ++i)
       children_[*tree.nodes[i].parent].push_back(i);
@@ -70,7 +70,7 @@ public:
     std::string out =
         fmt::format("<svg class=\"tree\" viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" role=\"img\" "
                     "aria-label=\"Improvements from {}\">\n",
-                    w, h, w, htmlText(boxName(engine_, tree_.nodes[0].state)));
+                    w, h, w, htmlText(outcomeInWords(engine_.conflict(), tree_.nodes[0].state)));
     for (const auto& link : tree_.links)
       out += linked(link);
     for (std::size_t i = 1; i < tree_.nodes.size(); ++i)
@@ -143,14 +143,27 @@ private:
 
   Words wordsOf(std::size_t node) const {
     const auto& n = tree_.nodes[node];
-    const bool called =
-        engine_.number(n.state).has_value() || !stateTitle(engine_.conflict(), n.state).empty();
-    const std::string held = heldUnder(node);
-    const std::string more =
-        n.untold == 0 ? "" : fmt::format("{}+{} more", held.empty() ? "" : "  ", n.untold);
-    return {called && !n.parent ? std::vector<std::string>() : inLines(movedTo(node), boxColumns),
-            called ? inLines(boxName(engine_, n.state), boxColumns - 2) : std::vector<std::string>(),
-            held + more};
+    const bool called = hasName(n.state);
+    const StandingWords& words = standing(node);
+    std::string marks = std::string(words.mark) + " " + std::string(words.word);
+    if (concepts_)
+      marks = std::string(words.mark) + heldUnder(node);
+    if (n.untold > 0)
+      marks += fmt::format("  +{} more", n.untold);
+    return {called && n.parent ? std::vector<std::string>() : inLines(movedTo(node), boxColumns),
+            called ? inLines(outcomeInWords(engine_.conflict(), n.state), boxColumns - 2)
+                   : std::vector<std::string>(),
+            marks};
+  }
+
+  /// Whether people call it something; else the move that leads there says what it is.
+  bool hasName(const model::Pattern& state) const {
+    const std::string title = stateTitle(engine_.conflict(), state);
+    return !title.empty() && outcomeInWords(engine_.conflict(), state).find(", but ") == std::string::npos;
+  }
+
+  const StandingWords& standing(std::size_t node) const {
+    return report::wordsOf(stability::standingOf(engine_, solution_, tree_.nodes[node].state));
   }
 
   std::string heldUnder(std::size_t node) const {
@@ -158,8 +171,15 @@ private:
     std::string held;
     for (std::size_t c = 0; c < solution_.concepts.size(); ++c)
       if (row.equilibrium[c].value_or(false))
-        held += (held.empty() ? "★ " : " ") + std::string(model::row(solution_.concepts[c].id).name);
+        held += " " + std::string(model::row(solution_.concepts[c].id).name);
     return held;
+  }
+
+  /// The colours of the verdicts.
+  static std::string_view toneOf(stability::Standing standing) {
+    return standing == stability::Standing::byFear  ? "feared"
+           : standing < stability::Standing::byFear ? "held"
+                                                    : "more";
   }
 
   /// A line from the right of a box, passing below it, to the left of the other.
@@ -178,12 +198,13 @@ private:
   std::string box(std::size_t node) const {
     const auto& n = tree_.nodes[node];
     const Words& words = words_[node];
-    const bool held = words.marks.starts_with("★");
+    const std::string_view tone = toneOf(standing(node).standing);
+    const std::string called = outcomeInWords(engine_.conflict(), n.state);
     std::string out =
-        fmt::format("<g><title>{}</title><rect class=\"{}\" x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" "
+        fmt::format("<g><title>{}</title><rect class=\"state {}\" x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" "
                     "height=\"{:.0f}\" rx=\"4\"/>\n",
-                    htmlText(boxName(engine_, n.state) + ": " + inWords(engine_.conflict(), n.state)),
-                    held ? "state equilibrium" : "state", x(node), y_[node], boxWidth, height(node));
+                    htmlText(called + ": " + inWords(engine_.conflict(), n.state)), tone, x(node), y_[node],
+                    boxWidth, height(node));
     std::size_t line = 0;
     const auto text = [&](std::string_view css, const std::string& said) {
       ++line;
@@ -195,13 +216,14 @@ private:
     for (const auto& said : words.called)
       text("mark", said);
     if (!words.marks.empty())
-      text(held ? "held" : "more", words.marks);
+      text(tone, words.marks);
     return out + "</g>\n";
   }
 
   stability::Engine& engine_;
   const stability::Solution& solution_;
   const Tree& tree_;
+  bool concepts_;
   std::vector<Words> words_;
   double below_ = 8; ///< where the next leaf goes
   std::vector<double> y_;
@@ -211,14 +233,9 @@ private:
 
 } // namespace
 
-std::string boxName(stability::Engine& engine, const model::Pattern& state) {
-  if (engine.number(state))
-    return markAndTitle(engine, state);
-  return outcomeName(engine.conflict(), state, Called::label);
-}
-
-std::string treeSvg(stability::Engine& engine, const stability::Solution& solution, const Tree& tree) {
-  return Drawing(engine, solution, tree).svg();
+std::string treeSvg(stability::Engine& engine, const stability::Solution& solution, const Tree& tree,
+                    bool concepts) {
+  return Drawing(engine, solution, tree, concepts).svg();
 }
 
 std::string partyLegend(const model::Conflict& conflict) {

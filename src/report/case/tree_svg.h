@@ -12,10 +12,9 @@
 
 namespace stasis::report {
 
-/// What a box calls its state: the number and the name, or what is done; never letters.
-std::string boxName(stability::Engine& engine, const model::Pattern& state);
+/// `concepts`: beside the mark of each outcome, under which it is an equilibrium.
 std::string treeSvg(stability::Engine& engine, const stability::Solution& solution,
-                    const analysis::ImprovementTree& tree);
+                    const analysis::ImprovementTree& tree, bool concepts);
 /// A legend of each party's colour and pattern.
 std::string partyLegend(const model::Conflict& conflict);
 

@@ -1,8 +1,8 @@
 #include "report/explain/deterrence_words.h"
 
 #include "analysis/paths/effect.h"
-#include "model/lower_case.h"
 #include "report/explain/explanation_names.h"
+#include "report/telling/party_words.h"
 #include "report/telling/state_words.h"
 
 #include <algorithm>
@@ -29,18 +29,10 @@ std::string enumerated(const std::vector<std::string>& parts, std::string_view l
   return out;
 }
 
-/// A party within a sentence: `the tenants`, labelled `The tenants`.
-std::string within(std::string label) {
-  for (const std::string_view article : {"The ", "A ", "An "})
-    if (label.starts_with(article))
-      label[0] = model::lowerCase(label[0]);
-  return label;
-}
-
 std::string answer(const model::Conflict& conflict, const Reply& reply) {
   std::vector<std::string> parts;
   for (const Step& step : reply.steps)
-    parts.push_back(within(conflict.labelOf(step.mover)) + " would " + actWords(conflict, step));
+    parts.push_back(insideSentence(conflict.labelOf(step.mover)) + " would " + actWords(conflict, step));
   return enumerated(parts, "and then");
 }
 
@@ -54,9 +46,9 @@ const ToldImprovement::Ground* deterring(const ToldImprovement& improvement, boo
 
 std::string cost(const model::Conflict& conflict, const analysis::Rules& rules, const Reply& reply) {
   const Step& step = reply.steps[reply.unwilling.value_or(0)];
-  return within(conflict.labelOf(step.mover)) + (analysis::effectOf(rules, step) == analysis::Effect::even
-                                                     ? " would gain nothing by it"
-                                                     : " would lose by it");
+  return insideSentence(conflict.labelOf(step.mover)) +
+         (analysis::effectOf(rules, step) == analysis::Effect::even ? " would gain nothing by it"
+                                                                    : " would lose by it");
 }
 
 /// `move to “Open war”`.
@@ -88,7 +80,7 @@ std::string actWords(const model::Conflict& conflict, const Step& step) {
 
 std::string deterrenceWords(const model::Conflict& conflict, const analysis::Rules& rules, PartyId party,
                             const ToldImprovement& improvement) {
-  const std::string name = within(conflict.labelOf(party));
+  const std::string name = insideSentence(conflict.labelOf(party));
   if (const auto* ground = deterring(improvement, true))
     return "But then " + answer(conflict, improvement.replies[*ground->reply]) +
            ", in their own interest, and " + name + " would be no better off.";

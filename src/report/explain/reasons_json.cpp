@@ -4,15 +4,19 @@
 #include "model/mark_words.h"
 #include "report/explain/deterrence_words.h"
 #include "report/explain/explanation.h"
+#include "report/explain/leaving.h"
 #include "report/explain/relational_words.h"
 #include "report/telling/limit_name.h"
+#include "report/telling/standing_words.h"
 #include "report/telling/state_json.h"
 #include "report/telling/state_words.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace stasis::report {
 
@@ -60,7 +64,8 @@ public:
         for (std::size_t c = 0; c < all.size(); ++c)
           all[c] = all[c] && stance.stable[c];
       out["equilibrium"] = keys(all);
-      addStanding(out, "holds", all);
+      addStanding(out, "holds", standingOf(conflict_, told_));
+      addLeaving(out, standingOf(conflict_, told_));
     }
     out["parties"] = Json::array();
     for (const Stance& stance : told_.stances)
@@ -118,20 +123,30 @@ private:
     return out;
   }
 
-  /// `itself`, `answers`, `fear`, `not`: by Nash, else by SEQ, else by GMR. Written if all three were asked
-  /// for.
-  void addStanding(Json& out, const char* key, const std::vector<bool>& stable) const {
-    constexpr std::array ways{std::pair{Concept::nash, "itself"}, std::pair{Concept::seq, "answers"},
-                              std::pair{Concept::gmr, "fear"}};
-    const char* way = "not";
-    for (auto one = ways.rbegin(); one != ways.rend(); ++one) {
-      const auto at = std::ranges::find(told_.concepts, one->first);
-      if (at == told_.concepts.end())
-        return;
-      if (stable[static_cast<std::size_t>(at - told_.concepts.begin())])
-        way = one->second;
+  /// `itself`, `answers`, `fear`, `not`; written if the concepts that decide it were asked for.
+  static void addStanding(Json& out, const char* key, stability::Standing standing) {
+    if (standing != stability::Standing::unknown)
+      out[key] = wordsOf(standing).key;
+  }
+
+  /// Whether it holds and who would leave it, in a few words.
+  void addLeaving(Json& out, stability::Standing standing) {
+    if (standing == stability::Standing::unknown)
+      return;
+    const auto leaving = whoLeaves(engine_, told_, standing);
+    out["leaving"] = Json::array();
+    for (const Leaving& one : leaving) {
+      Json names = Json::array();
+      for (const PartyId id : one.parties)
+        names.push_back(conflict_.party(id).name);
+      Json told{{"parties", std::move(names)}, {"called", one.called}, {"does", one.does}};
+      if (one.little)
+        told["little"] = true;
+      out["leaving"].push_back(std::move(told));
     }
-    out[key] = way;
+    out["whoLeaves"] = leavingWords(leaving, standing);
+    if (out["today"])
+      out["inShort"] = todayInShort(leaving, standing);
   }
 
   void addPlaces(Json& out, PartyId party, const Pattern& from, const Pattern& to) {
@@ -143,7 +158,7 @@ private:
 
   Json party(const Stance& stance) {
     Json out{{"party", conflict_.party(stance.party).name}, {"stable", keys(stance.stable)}};
-    addStanding(out, "stays", stance.stable);
+    addStanding(out, "stays", standingOf(told_, stance));
     out["moves"] = std::to_string(stance.moves);
     out["improvements"] = std::to_string(stance.improvements);
     if (const auto place = engine_.place(stance.party, told_.state))
@@ -153,22 +168,11 @@ private:
       if (row(told_.concepts[c]).sanctions() != Sanctions::none)
         out["undeterred"][std::string(row(told_.concepts[c]).key)] = std::to_string(stance.undeterred[c]);
     if (!stance.told.empty())
-      out["shows"] = showing(stance);
+      out["shows"] = showing(stance, told_.state);
     out["told"] = Json::array();
     for (const ToldImprovement& improvement : stance.told)
       out["told"].push_back(told(stance.party, improvement));
     return out;
-  }
-
-  /// The improvement that shows how the party stands: one that nothing deters, else one that no willing
-  /// answer deters, else the first.
-  std::size_t showing(const Stance& stance) const {
-    for (const Concept id : {Concept::gmr, Concept::seq})
-      for (std::size_t k = 0; k < stance.told.size(); ++k)
-        for (const auto& ground : stance.told[k].grounds)
-          if (ground.id == id && !ground.deterred)
-            return k;
-    return 0;
   }
 
   Json told(PartyId party, const ToldImprovement& improvement) {

@@ -1,5 +1,8 @@
+#include "report/robust/change_in_words.h"
 #include "report/robust/robustness.h"
+#include "report/robust/ways.h"
 #include "report/telling/limit_name.h"
+#include "report/telling/standing_words.h"
 #include "report/telling/state_json.h"
 
 #include <nlohmann/json.hpp>
@@ -19,7 +22,7 @@ class RobustnessJson {
 public:
   explicit RobustnessJson(const RobustnessView& view)
       : schema_(view.schema), engine_(view.engine), answer_(view.answer), conflict_(view.engine.conflict()),
-        words_(conflict_, answer_.preferences, &view.source) {}
+        source_(view.source), words_(conflict_, answer_.preferences, &view.source) {}
 
   Json json() {
     Json out;
@@ -65,7 +68,9 @@ private:
   }
 
   Json told(const Change& change) {
-    Json out{{"kind", analysis::keyOf(change.kind)}, {"words", words_.text(change)}};
+    Json out{{"kind", analysis::keyOf(change.kind)},
+             {"words", words_.text(change)},
+             {"inWords", changeInWords(conflict_, answer_.preferences, &source_, change)}};
     if (const std::string whose = words_.whose(change); !whose.empty())
       out["party"] = whose;
     out["lines"] = words_.lines(change);
@@ -96,7 +101,24 @@ private:
       out["heldIn"][key(answer_.concepts[c])] = answer_.heldIn(s, c);
       out["turnedIn"][key(answer_.concepts[c])] = ids(answer_.turnedIn(s, c));
     }
+    addWays(out, s);
     return out;
+  }
+
+  /// How firmly it holds, how sure that is, and what would make it hold more firmly or end that.
+  void addWays(Json& out, std::size_t s) const {
+    const auto written = standingOf(answer_, s);
+    if (written == stability::Standing::unknown)
+      return;
+    out["holds"] = wordsOf(written).key;
+    out["sureIn"] = sureIn(answer_, s);
+    out["ways"] = Json::array();
+    for (const WayToHold& way : waysOf(answer_, s))
+      out["ways"].push_back({{"variant", answer_.first + way.variant + 1},
+                             {"then", wordsOf(way.then).key},
+                             {"inWords", wouldIf(variantInWords(conflict_, answer_.preferences, &source_,
+                                                                answer_.variants[way.variant]),
+                                                 "it would " + wouldStand(way.then))}});
   }
 
   Json appearing(const analysis::Newcomer& newcomer) {
@@ -120,6 +142,7 @@ private:
   stability::Engine& engine_;
   const Robustness& answer_;
   const model::Conflict& conflict_;
+  const language::SourceText& source_;
   ChangeWords words_;
 };
 

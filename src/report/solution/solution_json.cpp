@@ -1,7 +1,9 @@
 #include "report/solution/hypergame_json.h"
+#include "report/solution/outcome_order.h"
 #include "report/solution/solution.h"
 #include "report/telling/limit_name.h"
 #include "report/telling/outcome_name.h"
+#include "report/telling/standing_words.h"
 #include "report/telling/state_json.h"
 
 #include <nlohmann/json.hpp>
@@ -54,6 +56,9 @@ public:
     if (view_.schema != 1) {
       out["groups"] = groups();
       out["named"] = named();
+      out["verdicts"] = verdicts();
+      if (!view_.where)
+        out["outcomes"] = outcomes();
     }
     out["stability"] = Json::object();
     out["equilibria"] = Json::object();
@@ -231,6 +236,39 @@ private:
       addVerdicts(one, found.front());
       out.push_back(std::move(one));
     }
+    return out;
+  }
+
+  /// The words and marks for how firmly an outcome holds.
+  static Json verdicts() {
+    Json out = Json::array();
+    for (const StandingWords& one : standingTable())
+      out.push_back({{"key", one.key},
+                     {"mark", one.mark},
+                     {"word", one.word},
+                     {"said", one.said},
+                     {"meaning", one.meaning}});
+    return out;
+  }
+
+  /// What a first page shows, in its order.
+  Json outcomes() {
+    const OutcomeOrder order = outcomeOrder(engine_, view_.solution);
+    const auto letters = [](const std::optional<model::Pattern>& state) {
+      return state ? Json(state->letters()) : Json(nullptr);
+    };
+    Json out{{"today", letters(order.today)}, {"named", Json::array()}, {"unnamed", Json::array()}};
+    for (const model::Pattern& state : order.named)
+      out["named"].push_back(state.letters());
+    for (const model::Pattern& state : order.unnamed) {
+      Json one = called(state);
+      addVerdicts(one, state);
+      out["unnamed"].push_back(std::move(one));
+    }
+    out["unnamedShown"] = order.unnamedShown();
+    out["unnamedCount"] = order.unnamedCount.get_str();
+    out["unnamedHolding"] = order.unnamedHolding.get_str();
+    out["asked"] = letters(order.asked);
     return out;
   }
 

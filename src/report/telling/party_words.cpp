@@ -2,6 +2,8 @@
 
 #include "report/telling/state_words.h"
 
+#include <string_view>
+
 namespace stasis::report {
 
 using model::Conflict;
@@ -29,6 +31,13 @@ std::vector<PartyId> othersOf(const Family& family, const std::vector<PartyId>& 
 
 const std::string& calledBy(const Conflict& conflict, PartyId party, Called called) {
   return called == Called::label ? conflict.labelOf(party) : conflict.party(party).name;
+}
+
+std::string insideSentence(std::string label) {
+  for (const std::string_view article : {"The ", "A ", "An "})
+    if (label.starts_with(article))
+      label[0] = static_cast<char>(label[0] - 'A' + 'a');
+  return label;
 }
 
 std::string membersWords(const Conflict& conflict, const Family& family, const std::vector<PartyId>& members,

@@ -17,6 +17,9 @@ enum class Called : std::uint8_t { name, label };
 /// The party's name, or its label where it has one.
 const std::string& calledBy(const model::Conflict& conflict, model::PartyId party, Called called);
 
+/// A label inside a sentence: `the tenants`, for `The tenants`.
+std::string insideSentence(std::string label);
+
 /// Some members of one family, at least one: `France`, `all 26 Guarantors`, `all Guarantors but France`, `12
 /// of 26 Guarantors`.
 std::string membersWords(const model::Conflict& conflict, const model::Family& family,

@@ -9,6 +9,7 @@ import { record } from "../session/timeline";
 import * as store from "../store";
 import type { Solution } from "./solution";
 import { tableOf, tableOfCsv } from "./table";
+import { learnVerdicts } from "./wording";
 
 export const LISTED = 5000; // states that are listed unasked
 const AT_ONCE = 64; // of those, so many come with the answer; more follow it
@@ -84,6 +85,7 @@ export async function answerNow(): Promise<void> {
     if (!conflict) throw new api.ApiError(0, "the program does not tell the model", "it is of another version than this page: build both anew");
     const took = performance.now() - begun;
     lastTook = took;
+    learnVerdicts(solution.verdicts ?? []);
     batch(() => {
       store.forget();
       store.learn([...solution.named, ...solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })))]);

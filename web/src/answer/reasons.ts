@@ -23,8 +23,10 @@ export interface MoveWords {
   replies: { path: string[]; steps: string[]; effects: EffectWords[] }[];
 }
 export interface StanceWords { parties: string[]; heading: string; moves: string; improvements: MoveWords[]; untold: string }
+/** Who would leave, and for what; of all but the first only that they would. */
+export interface Leaving { parties: string[]; called: string; does: string; little?: boolean }
 export interface StateReasons {
-  state: StateRef; today: boolean; equilibrium?: string[]; holds?: Holds; parties: PartyReasons[];
+  state: StateRef; today: boolean; equilibrium?: string[]; holds?: Holds; leaving?: Leaving[]; whoLeaves?: string; inShort?: string; parties: PartyReasons[];
   story: { heading: string; done: string[]; stances: StanceWords[]; unfinished?: string };
   unfinished?: string[]; // parties whose reasons took too long
 }

@@ -8,9 +8,9 @@ import * as store from "../store";
 import type { StateRef, Stopped } from "./solution";
 
 /** `lines` are those of the statements and choices that are changed, from 1. */
-export interface Change { kind: string; words: string; party: string | null; lines: number[]; because: { source: string; words: string }[] }
+export interface Change { kind: string; words: string; inWords: string; party: string | null; lines: number[]; because: { source: string; words: string }[] }
 export interface Variant { id: number; changes: Change[] }
-export interface Varied extends StateRef { asWritten: string[]; heldIn: Record<string, number>; turnedIn: Record<string, number[]> }
+export interface Varied extends StateRef { asWritten: string[]; heldIn: Record<string, number>; turnedIn: Record<string, number[]>; sureIn?: number; ways?: { variant: number; then: string; inWords: string }[] }
 export interface Robustness { concepts: string[]; solved: number; variants: Variant[]; states: Varied[]; stopped?: Stopped }
 
 const known = signal<{ text: string; folder: string | null; answer: Robustness } | null>(null);

@@ -6,6 +6,9 @@ import type { StateId } from "./table";
 /** A state as every answer refers to it; `equilibrium` if the answer says under which concepts it is one. */
 export interface StateRef { id?: StateId; name: string; label?: string; options: string; called?: string; equilibrium?: string[] }
 export interface Group { equilibrium: string[]; count: string; examples: StateRef[] }
+/** What a first page shows, in its order: letters of named states, and others that hold. */
+export interface OutcomeOrder { today: string | null; named: string[]; unnamed: NamedState[]; unnamedShown: number; unnamedCount: string; unnamedHolding: string; asked: string | null }
+export interface VerdictWords { key: string; mark: string; word: string; said: string; meaning: string }
 export interface NamedState extends StateRef { today: boolean; equilibrium: string[]; stable: Record<string, string[]> }
 type Members = StateId[] | { count: string; examples: string[] };
 
@@ -28,6 +31,8 @@ export interface Solution {
   equilibria: Record<string, Members>;
   groups: Group[];
   named: NamedState[];
+  verdicts?: VerdictWords[]; // of every answer that the program gives
+  outcomes?: OutcomeOrder;
   where?: { expression: string; count: string };
   views?: PictureOf[];
   hypergame?: Record<string, Members>;

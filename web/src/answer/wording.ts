@@ -36,8 +36,6 @@ export const GROUPS = [
 /** A party's label within a sentence: `the tenants`, where it is `The tenants` at the beginning. */
 export const withinSentence = (label: string) => label.replace(/^(The|A|An) (?=\p{L})/u, (article) => article.toLowerCase());
 const quotedAll = (labels: string[]) => joined(labels.map((label) => `“${label}”`));
-const withWords = ({ takes, drops }: { takes: string[]; drops: string[] }) =>
-  [...(takes.length ? [`with ${quotedAll(takes)}`] : []), ...(drops.length ? [`without ${quotedAll(drops)}`] : [])].join(" and ");
 export const joined = (items: string[], last = "and") =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 export const conceptNames = (concepts: string[]) => joined(concepts.map(conceptName));
@@ -62,12 +60,17 @@ export type Strength = "nobody" | "would" | "could" | "not";
 export function strength(concepts: string[]): Strength {
   return concepts.includes("nash") ? "nobody" : concepts.includes("seq") ? "would" : concepts.includes("gmr") ? "could" : "not";
 }
-export const STRENGTH: Record<Strength, { title: string; words: string; mark: string }> = {
-  nobody: { title: "Holds", words: "nobody can do better by moving", mark: "●" },
-  would: { title: "Holds by answers", words: "who moves would be answered, and the answer hurts", mark: "◕" },
-  could: { title: "Holds by fear only", words: "the others could answer, but would gain nothing by it, or lose", mark: "◔" },
-  not: { title: "Does not hold", words: "somebody would leave, and no answer of the others would take the gain away", mark: "○" },
+/** The program's words for it, as they came with the answer: one in tables and beside marks, one behind a subject. */
+export const STRENGTH: Record<Strength, { title: string; said: string; words: string; mark: string }> = {
+  nobody: { title: "", said: "", words: "", mark: "" }, would: { title: "", said: "", words: "", mark: "" },
+  could: { title: "", said: "", words: "", mark: "" }, not: { title: "", said: "", words: "", mark: "" },
 };
+const KINDS: Record<string, Strength> = { itself: "nobody", answers: "would", fear: "could", not: "not" };
+/** What the program calls a standing: `itself`, `answers`, `fear`, `not`. */
+export const strengthOf = (key: string): Strength => KINDS[key] ?? "not";
+export function learnVerdicts(verdicts: { key: string; mark: string; word: string; said: string; meaning: string }[]) {
+  for (const { key, mark, word, said, meaning } of verdicts) STRENGTH[strengthOf(key)] = { title: word, said, words: meaning, mark };
+}
 
 /** What a party does in a state; where states are merged, a choice may be made or not. */
 const doneOf = (options: FlatOption[], letters: string, party: number) =>
@@ -167,8 +170,8 @@ export class Wording {
     return together(this.conflict, this.changes(before, after), (change) => this.changeWords(change));
   }
 
-  /** `with “A” and without “B” (the tenants)`. */
+  /** `the tenants would choose “A” and drop “B”`. */
   difference(before: string, after: string): string {
-    return this.changesTogether(before, after).map(({ entry, called }) => `${withWords(entry)} (${withinSentence(called ?? this.party(entry.party))})`).join(", ") || "nothing is different";
+    return this.changesTogether(before, after).map(({ entry, called }) => `${withinSentence(called ?? this.party(entry.party))} ${this.changeWords(entry)}`).join("; ") || "nothing is different";
   }
 }

@@ -2,7 +2,7 @@
 // outcomes people talk about; and what would make the selected one hold. Verdicts come with the answer, then
 // the reasons, and last how sure it is.
 
-import { at, HOLDS, leavers, shown, useReasons, type Holds, type StateReasons } from "../answer/reasons";
+import { at, HOLDS, useReasons, type StateReasons } from "../answer/reasons";
 import { useRobustness } from "../answer/robust";
 import { concepts as conceptsOf, today as todayOf, type NamedState } from "../answer/solution";
 import { conceptAsks, conceptName, duration, joined, number, plural, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
@@ -10,22 +10,25 @@ import { LISTED } from "../answer/live";
 import * as store from "../store";
 import { PartyMark, Waiting } from "../ui/parts";
 import { specialists } from "../ui/specialists";
-import { briefly, everybody, MOVES, Outcomes, outcomes, unnamedShown } from "./outcomes";
+import { everybody, Outcomes, outcomes, unnamedShown } from "./outcomes";
 import { Pictures } from "./pictures";
 import { Doings } from "./reason";
 import { WouldHold } from "./would_hold";
 
 const REST = 12; // outcomes whose reasons are asked for besides today's
+const TOLD = [32, 4]; // improvements of each party, of few states and of many: as the report and `brief` have them
+const FEW = 20_000n;
 const QUIET = 600; // milliseconds without a new answer before variants are solved
 
 export function AnswerScreen() {
   const { solution, conflict, table, took } = store.answer.value!;
   const today = todayOf(solution);
   const { today: here, named, unnamed } = outcomes();
+  const limit = TOLD[BigInt(solution.states.feasible) <= FEW ? 0 : 1]!;
   // Today's reasons come first: they are what the reader waits for.
-  const own = useReasons({ states: today ? [today.options] : [], limit: 3 });
-  const rest = [...named, ...(unnamedShown(named) ? unnamed : [])].slice(0, REST).map((state) => state.options);
-  const others = useReasons({ states: own.found || own.wrong || !today ? rest : [], limit: 2 });
+  const own = useReasons({ states: today ? [today.options] : [], limit });
+  const rest = [...named, ...(unnamedShown() ? unnamed : [])].slice(0, REST).map((state) => state.options);
+  const others = useReasons({ states: own.found || own.wrong || !today ? rest : [], limit });
   const small = table !== null && table.count <= LISTED && Boolean(store.session.value?.verbs.includes("robust"));
   const { found: robust, wrong: unsure } = useRobustness(small && (others.found !== null || !rest.length), QUIET);
   const questions = conflict.about.filter((line) => line.trimEnd().endsWith("?"));
@@ -55,7 +58,6 @@ export function AnswerScreen() {
 
 /** Today in one line: whether it holds, and who would rather do what. Never both that it holds and that somebody has a reason to leave. */
 function Today({ state, reasons, waiting }: { state: NamedState | null; reasons: StateReasons | null; waiting: boolean }) {
-  const words = store.wording.value!;
   const { conflict, solution } = store.answer.value!;
   if (!state && conflict.statusQuo !== null) {
     return (
@@ -69,40 +71,31 @@ function Today({ state, reasons, waiting }: { state: NamedState | null; reasons:
   if (!state) return <p class="lead">The model does not say how things stand today. Add a line such as <code>status quo none</code>, and this page tells whether today holds.</p>;
   const kind = strength(state.equilibrium);
   const holds = HOLDS[kind];
-  // The verdicts show at once who leaves; for what, follows.
+  // The verdicts show at once who leaves; for what, follows in the program's words.
   const leaving = holds === "itself" ? [] : conflict.parties.flatMap((party, at) => (HOLDS[strength(state.stable[party.name] ?? [])] === holds ? [at] : []));
-  const first = reasons ? leavers(reasons, holds).find((party) => shown(party)) : undefined;
-  const act = first ? briefly(first, shown(first)!) : null;
   return (
     <section class={`today-line today-${kind}`}>
-      <h2 id="today"><span aria-hidden="true">{STRENGTH[kind].mark}</span> {solution.stopped && kind === "not" ? "Not known: not all was finished." : said(kind, holds, leaving, first ? words.at(first.party) : null, act)}</h2>
+      <h2 id="today"><span aria-hidden="true">{STRENGTH[kind].mark}</span> {solution.stopped && kind === "not" ? "Not known: not all was finished." : reasons?.inShort ?? atOnce(kind, leaving)}</h2>
       {waiting && holds !== "itself" && <Waiting what="asking for the reasons …" />}
     </section>
   );
 }
 
-function said(kind: Strength, holds: Holds, leaving: number[], first: number | null, act: string | null): string {
+/** Until the reasons are there: who, as far as the verdicts say it. */
+function atOnce(kind: Strength, leaving: number[]): string {
   const words = store.wording.value!;
-  const named = (parties: number[]) => joined(everybody(parties).map(({ entry, called }) => called ?? withinSentence(words.party(entry.party))));
-  const verdict = { nobody: "Today holds", would: "Today can hold", could: "Today does not hold by itself", not: "Today does not hold" }[kind];
-  const others = leaving.filter((at) => at !== first);
-  const who = first === null ? "" : named([first]);
-  if (holds === "itself") return `${verdict}: nobody can do better by moving.`;
-  if (!leaving.length) return `${verdict}.`;
-  if (holds === "answers") return act ? `${verdict}: ${who} would gain by one move (${act}), but would be answered${others.length ? `; so would ${named(others)}` : ""}.` : `${verdict}: ${named(leaving)} would gain by moving, but would be answered.`;
-  const also = others.length ? ` ${capitalized(named(others))} ${MOVES[kind]}, too.` : "";
-  const fear = holds === "fear" ? "; only fear of what others could do prevents it" : "";
-  return act ? `${verdict}: ${who} would rather ${act}${fear}.${also}` : `${verdict}: ${named(leaving)} would rather leave${fear}.`;
+  const { said, title, words: meaning } = STRENGTH[kind];
+  if (kind === "nobody") return `Today ${title}: ${meaning}.`;
+  const who = joined(everybody(leaving).map(({ entry, called }) => called ?? withinSentence(words.party(entry.party))));
+  return who ? `Today ${said}: ${who} would rather leave it.` : `Today ${said}.`;
 }
-
-const capitalized = (words: string) => words.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
 
 /** The marks of every screen in plain words, and for specialists the concepts behind them. */
 function Marks() {
   const concepts = conceptsOf(store.answer.value!.solution);
   return (
     <>
-      <ul class="legend" aria-label="What the marks mean">{(Object.keys(STRENGTH) as Strength[]).map((kind) => <li key={kind} class={`strength-${kind}`}>{STRENGTH[kind].mark} <b>{STRENGTH[kind].title.toLowerCase()}</b>: {STRENGTH[kind].words}</li>)}</ul>
+      <ul class="legend" aria-label="What the marks mean">{(Object.keys(STRENGTH) as Strength[]).map((kind) => <li key={kind} class={`strength-${kind}`}>{STRENGTH[kind].mark} <b>{STRENGTH[kind].title}</b>: {STRENGTH[kind].words}</li>)}</ul>
       {specialists.value && (
         <dl class="glossary small">{concepts.map((concept) => <div key={concept}><dt>{conceptName(concept)}</dt><dd>{conceptAsks(concept)}</dd></div>)}</dl>
       )}

@@ -3,10 +3,10 @@
 
 import { Fragment } from "preact";
 import { answerNow } from "../answer/live";
-import { at, HOLDS, leavers, shown, type Explanation, type PartyReasons, type StateReasons } from "../answer/reasons";
+import { at, HOLDS, leavers, shown, type Explanation, type Leaving, type StateReasons } from "../answer/reasons";
 import { ofState, type Robustness } from "../answer/robust";
 import { concepts as conceptsOf, type StateRef } from "../answer/solution";
-import { GROUPS, joined, number, strength, withinSentence, type Strength } from "../answer/wording";
+import { GROUPS, joined, number, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
 import { together } from "../answer/together";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import * as store from "../store";
@@ -19,11 +19,8 @@ import { tryIrrevocable } from "./whatif";
 
 export interface Outcome extends StateRef { equilibrium: string[]; stable?: Record<string, string[]> }
 
-const ORDER: Strength[] = ["nobody", "would", "could", "not"];
 const NAMED = 7; // rows of named outcomes besides today's, before one asks for more
 const UNNAMED = 8;
-const FEW = 3; // named outcomes beside which there is room for others
-const ROOM = 5; // rows besides today's that leave room for what follows the table
 
 const opened = store.stateOfDocument();
 const more = store.ofDocument<{ named: boolean; unnamed: boolean | null }>({ named: false, unnamed: null });
@@ -61,29 +58,19 @@ export function openOutcome(letters: string) {
   opened.value = letters;
 }
 
-const byStrength = <T extends { equilibrium: string[] }>(states: T[]): T[] =>
-  [...states].sort((a, b) => ORDER.indexOf(strength(a.equilibrium)) - ORDER.indexOf(strength(b.equilibrium)));
-
-/** Named outcomes besides today's, those that hold best first; unnamed ones that hold, as far as the answer gives examples. */
+/** Today's, the named ones and unnamed ones that hold, in the program's order. */
 export function outcomes(): { today: Outcome | null; named: Outcome[]; unnamed: Outcome[]; unnamedCount: bigint; unnamedHolding: bigint } {
   const { solution } = store.answer.value!;
-  const words = store.wording.value!;
-  const today = solution.named.find((state) => state.today) ?? null;
-  // What the model speaks of by letters alone has no name.
-  const named = solution.named.filter((state) => !state.today && words.named(state.options) !== null);
-  const spoken = new Set([...(today ? [today] : []), ...named].map((state) => state.options));
-  const held = solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })));
-  const unnamed = [...new Map([...solution.named, ...held].filter((state) => !spoken.has(state.options) && state.equilibrium.length > 0).map((state) => [state.options, state])).values()];
-  const holding = solution.groups.reduce((sum, group) => sum + BigInt(group.count), 0n);
+  const order = solution.outcomes;
+  const of = (letters: string | null) => solution.named.find((state) => state.options === letters) ?? null;
   return {
-    today, named: byStrength(named), unnamed: byStrength(unnamed),
-    unnamedCount: BigInt(solution.states.feasible) - BigInt(spoken.size),
-    unnamedHolding: holding - BigInt([...(today ? [today] : []), ...named].filter((state) => state.equilibrium.length > 0).length),
+    today: order ? of(order.today) : null, named: (order?.named ?? []).flatMap((letters) => of(letters) ?? []), unnamed: order?.unnamed ?? [],
+    unnamedCount: BigInt(order?.unnamedCount ?? 0), unnamedHolding: BigInt(order?.unnamedHolding ?? 0),
   };
 }
 
 /** Whether the outcomes that nobody named are shown: as somebody chose, else where few have a name. */
-export const unnamedShown = (named: Outcome[]) => more.value.unnamed ?? named.length < FEW;
+export const unnamedShown = () => more.value.unnamed ?? (store.answer.value!.solution.outcomes?.unnamedShown ?? 0) > 0;
 
 interface TableProps { reasons: Explanation[]; robust: Robustness | null; sure: boolean }
 
@@ -91,13 +78,13 @@ export function Outcomes({ reasons, robust, sure }: TableProps) {
   const { solution } = store.answer.value!;
   const { today, named, unnamed, unnamedCount, unnamedHolding } = outcomes();
   const rows = more.value.named ? named : named.slice(0, NAMED);
-  const open = unnamedShown(named);
-  const beside = more.value.unnamed ? UNNAMED : ROOM - named.length;
+  const open = unnamedShown();
+  const beside = more.value.unnamed ? UNNAMED : (solution.outcomes?.unnamedShown ?? 0);
   const row = (state: Outcome) => <Row key={state.options} state={state} reasons={reasonsAt(reasons, state.options)} robust={robust} sure={sure} />;
   return (
     <section aria-label="What can come of it, and whether it holds">
       <div class="wide-table"><table class="outcomes">
-        <thead><tr><th scope="col">outcome</th><th scope="col">does it hold?</th><th scope="col">who would leave, and for what</th>{sure && <th scope="col" title="in how many variants of the model, each with one line changed, the verdict is the same">how sure</th>}</tr></thead>
+        <thead><tr><th scope="col">outcome</th><th scope="col">does it hold?</th><th scope="col">who would leave, and for what</th>{sure && <th scope="col" title="in how many variants of the model, each with one line changed, it holds at least as firmly, or falls as well">how sure</th>}</tr></thead>
         <tbody>
           {today && row(today)}
           {rows.map(row)}
@@ -126,7 +113,7 @@ function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateR
   const kind = strength(state.equilibrium);
   const today = state.options === store.today.value;
   const shownHere = opened.value === state.options;
-  const name = today ? `Today${words.named(state.options) ? `: ${words.title(state)}` : ""}` : words.inWords(state);
+  const name = today ? `Today${words.named(state.options) && words.title(state) !== "status quo" ? `: ${words.title(state)}` : ""}` : words.inWords(state);
   return (
     <>
       <tr class={`${today ? "today-row" : ""} ${shownHere ? "open" : ""}`} data-state={state.options}>
@@ -146,20 +133,23 @@ function Apart({ state }: { state: Outcome }) {
   return /^s?\d+$/.test(words.title(state)) ? <div class="small faint apart">{words.doneWords(state.options)}</div> : null;
 }
 
-/** Everybody who leaves, and for what the first of them does; at once who, as far as the verdicts say it. */
+/** Everybody who leaves, and for what the first of them does, in the program's words; until the reasons are there, who by the verdicts. */
 function Leaver({ state, kind, reasons }: { state: Outcome; kind: Strength; reasons: StateReasons | null }) {
   const words = store.wording.value!;
-  if (kind === "nobody") return <span class="faint">nobody can do better</span>;
-  const verb = MOVES[kind];
-  const leaving = reasons ? leavers(reasons, HOLDS[kind]).map((party) => words.at(party.party)) : state.stable ? words.conflict.parties.flatMap((one, at) => (HOLDS[strength(state.stable![one.name] ?? [])] === HOLDS[kind] ? [at] : [])) : [];
-  if (!leaving.length) return <span class="faint">…</span>;
-  const party = reasons && leavers(reasons, HOLDS[kind]).find((one) => shown(one));
-  const first = party ? words.at(party.party) : null;
-  const others = everybody(leaving.filter((at) => at !== first)).map(({ entry, called }, k, all) => (
-    <Fragment key={entry.party}>{k === 0 ? "" : k + 1 === all.length ? " and " : ", "}<PartyMark within at={entry.party}>{called}</PartyMark></Fragment>
-  ));
-  if (!party) return <>{others} {verb}</>;
-  return <><PartyMark at={first!} /> {verb} {briefly(party, shown(party)!)}{others.length > 0 && <>; {others} {verb}, too</>}</>;
+  if (kind === "nobody") return <span class="faint">{STRENGTH[kind].words}</span>;
+  const told: Leaving[] = reasons?.leaving ?? everybody(words.conflict.parties.flatMap((one, at) => (state.stable && HOLDS[strength(state.stable[one.name] ?? [])] === HOLDS[kind] ? [at] : [])))
+    .map(({ entry, called }) => ({ parties: [words.conflict.parties[entry.party]!.name], called: called ?? withinSentence(words.party(entry.party)), does: MOVES[kind] }));
+  if (!told.length) return <span class="faint">…</span>;
+  const [first, ...rest] = told;
+  const acts = first!.does.includes(" ") && !first!.does.endsWith("too");
+  const alike = acts ? rest : told;
+  const party = (one: Leaving, begins: boolean) => <PartyMark at={words.at(one.parties[0]!)}>{begins ? one.called.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) : one.called}</PartyMark>;
+  return (
+    <>
+      {acts && <>{party(first!, true)} {first!.does}{first!.little && <span class="faint"> (a little better)</span>}{alike.length > 0 && "; "}</>}
+      {alike.map((one, k) => <Fragment key={one.called}>{k === 0 ? "" : k + 1 === alike.length ? " and " : ", "}{party(one, !acts && k === 0)}</Fragment>)}{alike.length > 0 && ` ${alike.at(-1)!.does}`}
+    </>
+  );
 }
 
 /** Who does not stay by itself: would go, or might, but for the answers of others. */
@@ -168,21 +158,11 @@ export const MOVES: Record<Strength, "would" | "might"> = { nobody: "might", wou
 /** Parties, members of a family together. */
 export const everybody = (parties: number[]) => together(store.wording.value!.conflict, parties.map((party) => ({ party })), () => "");
 
-/** The first thing it would change. */
-export function briefly(party: PartyReasons, told: { takes: string[]; drops: string[] }): string {
-  const label = (name: string) => `“${store.wording.value!.option(name, party.party)?.label ?? name}”`;
-  return told.takes[0] !== undefined ? `choose ${label(told.takes[0])}` : told.drops[0] !== undefined ? `drop ${label(told.drops[0])}` : "move";
-}
-
-const DECIDES: Record<Strength, string> = { nobody: "nash", would: "seq", could: "gmr", not: "gmr" };
-
 function Sure({ state, kind, robust }: { state: Outcome; kind: Strength; robust: Robustness | null }) {
-  const found = ofState(robust, state.options);
-  const concept = DECIDES[kind];
+  const same = ofState(robust, state.options)?.sureIn;
   if (!robust) return <span class="faint" title="being worked out">…</span>;
-  if (!found || found.heldIn[concept] === undefined) return <>–</>;
-  const same = kind === "not" ? robust.solved - found.heldIn[concept] : found.heldIn[concept];
-  return <span title={`in ${same} of ${robust.solved} variants of the model, each with one line changed`}>{same} of {robust.solved}</span>;
+  if (same === undefined) return <>–</>;
+  return <span title={`in ${same} of ${robust.solved} variants of the model, each with one line changed, it ${kind === "not" ? "falls as well" : "holds at least as firmly"}`}>{same} of {robust.solved}</span>;
 }
 
 /** The reason in place: a sentence, the quoted words, the moves drawn. */
@@ -197,7 +177,7 @@ function Opened({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
     <div class="in-place">
       <div>
         <Doings letters={state.options} before={state.options === store.today.value ? null : store.today.value} />
-        {kind === "nobody" && <p>Nobody can do better by a move of its own.</p>}
+        {kind === "nobody" && <p>Nobody would gain by acting alone.</p>}
         {kind !== "nobody" && !reasons && <Waiting what="asking for the reasons …" />}
         {all.slice(0, 3).map((party) => <ReasonWords key={party.party} state={reasons!} party={party} />)}
         {all.length > 3 && <p class="small">So it is with {joined(all.slice(3, 9).map((party) => words.party(words.at(party.party))))}{all.length > 9 ? ` and ${all.length - 9} more` : ""}.</p>}

@@ -77,6 +77,11 @@ export function StatesScreen() {
   );
 }
 
+/** On paper: which states these are. */
+const Shown = () => (
+  <p class="on-paper">{filter.value.trim() ? <>Only states in which this holds: <code>{filter.value.trim()}</code>. </> : "All states that can be. "}{onlyEquilibria.value && "Only those that hold. "}</p>
+);
+
 function Filter({ wrong }: { wrong: { message: string; help: string } | null }) {
   return (
     <label class="grow">
@@ -174,6 +179,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
         <Button onClick={() => store.tell(`Saved as ${downloadRows(table, rows)}, in the folder of downloads.`)}>CSV</Button>
       </div>
       <Wrong wrong={wrong} />
+      <Shown />
       {onPaper?.left && <p class="small">For whom each state is stable is left out on paper.</p>}
       <VirtualList rows={rows.length} rowHeight={Math.round(unit * ROW[lines - 1]!)} lines={lines} headRoom={Math.round(unit * head)} current={opened.current === null ? -1 : at} active={at} label="States" zoom={onPaper?.zoom} onKey={onKey} onRoom={setRoom}
         head={columns.map((column) => <HeadCell key={column.id} column={column} table={table} />)}

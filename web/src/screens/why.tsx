@@ -67,7 +67,7 @@ export function WhyScreen() {
   );
 }
 
-const STAYS = { itself: "would stay", answers: "would stay: leaving would be answered", fear: "would stay by fear only", not: "would leave" } as const;
+const STAYS = { itself: "would stay", answers: "would stay: leaving would be answered", fear: "would stay by fear", not: "would leave" } as const;
 
 /** Who stays and who leaves; members of a family with the same stance share a button. */
 function Standing({ parties, chosen }: { parties: PartyReasons[]; chosen: string | null }) {

@@ -69,7 +69,7 @@ export const stepWords = (words: Wording, move: Move) => `${words.party(move.par
 /** How it ended, if it has. */
 export function verdictWords(equilibrium: string[] | undefined): string {
   if (!equilibrium) return "";
-  if (!specialists.value) return `It ${STRENGTH[strength(equilibrium)].title.replace(/^Holds/, "holds").replace(/^Does/, "does")}: ${STRENGTH[strength(equilibrium)].words}.`;
+  if (!specialists.value) return `It ${STRENGTH[strength(equilibrium)].said}: ${STRENGTH[strength(equilibrium)].words}.`;
   return equilibrium.length ? `It holds under ${conceptNames(equilibrium)}.` : "It holds under no concept.";
 }
 

@@ -27,7 +27,7 @@ export function rememberSpecialists(on: boolean) {
   }
 }
 
-const PLAIN: Record<string, string> = { nash: "by itself", seq: "by answers", gmr: "by fear only" };
+const PLAIN: Record<string, string> = { nash: "by itself", seq: "by answers", gmr: "by fear" };
 
 /** Those of the concepts that are spoken of. */
 export const spokenOf = (concepts: string[]) => (specialists.value || !concepts.some((one) => Object.hasOwn(PLAIN, one)) ? concepts : Object.keys(PLAIN).filter((one) => concepts.includes(one)));

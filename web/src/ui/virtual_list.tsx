@@ -19,9 +19,9 @@ interface Props {
   headRoom: number; // pixels for words that stand upright
 }
 
-const PRINTED = 2000; // rows on paper at most
+const PRINTED = 80; // rows on paper at most: two pages of them, and not a book
 
-/** Whether the page is being printed: then a list is drawn whole. */
+/** Whether the page is being printed: then the beginning of a list is drawn. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
@@ -67,7 +67,7 @@ export function VirtualList({ rows, rowHeight, current, active, head, row, onKey
         <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${drawn.offset}px)` }}>
           {Array.from({ length: drawn.count }, (_, at) => row(drawn.first + at))}
         </div>
-        {printing && rows > PRINTED && <p>The first {number(PRINTED)} of {number(rows)} rows.</p>}
+        {printing && rows > PRINTED && <p class="left-out">These are the first {number(PRINTED)} of {number(rows)} rows, as they are sorted; {number(rows - PRINTED)} are left out on paper.</p>}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-#include "report/case/html.h"
+#include "report/telling/html.h"
 
 #include "report/telling/printable.h"
 
