@@ -161,14 +161,31 @@ private:
   }
 
   /// The improvement that shows how the party stands: one that nothing deters, else one that no willing
-  /// answer deters, else the first.
-  std::size_t showing(const Stance& stance) const {
+  /// answer deters, else any; of several one that changes the fewest options, then the one it likes best.
+  std::size_t showing(const Stance& stance) {
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < stance.told.size(); ++k)
+      if (showsMore(stance, stance.told[k], stance.told[best]))
+        best = k;
+    return best;
+  }
+  bool showsMore(const Stance& stance, const ToldImprovement& one, const ToldImprovement& other) const {
     for (const Concept id : {Concept::gmr, Concept::seq})
-      for (std::size_t k = 0; k < stance.told.size(); ++k)
-        for (const auto& ground : stance.told[k].grounds)
-          if (ground.id == id && !ground.deterred)
-            return k;
-    return 0;
+      if (const bool free = undeterred(one, id); free != undeterred(other, id))
+        return free;
+    const std::size_t changes = optionsChanged(told_.state, one.to);
+    const std::size_t others = optionsChanged(told_.state, other.to);
+    return changes != others ? changes < others : rules_.compare(stance.party, one.to, other.to) > 0;
+  }
+  static bool undeterred(const ToldImprovement& one, Concept id) {
+    return std::ranges::any_of(one.grounds,
+                               [&](const auto& ground) { return ground.id == id && !ground.deterred; });
+  }
+  static std::size_t optionsChanged(const Pattern& from, const Pattern& to) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < from.size(); ++i)
+      count += from[OptionId(i)] != to[OptionId(i)] ? 1 : 0;
+    return count;
   }
 
   Json told(PartyId party, const ToldImprovement& improvement) {

@@ -2,11 +2,12 @@
 // outcomes people talk about; and what would make the selected one hold. Verdicts come with the answer, then
 // the reasons, and last how sure it is.
 
-import { at, HOLDS, leavers, shown, useReasons, type Holds, type StateReasons } from "../answer/reasons";
+import { at, HOLDS, isLittle, leavers, shown, TOLD, useReasons, type Holds, type StateReasons } from "../answer/reasons";
 import { useRobustness } from "../answer/robust";
 import { concepts as conceptsOf, today as todayOf, type NamedState } from "../answer/solution";
 import { conceptAsks, conceptName, duration, joined, number, plural, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
 import { LISTED } from "../answer/live";
+import { isEvents } from "../model/names";
 import * as store from "../store";
 import { PartyMark, Waiting } from "../ui/parts";
 import { specialists } from "../ui/specialists";
@@ -23,9 +24,9 @@ export function AnswerScreen() {
   const today = todayOf(solution);
   const { today: here, named, unnamed } = outcomes();
   // Today's reasons come first: they are what the reader waits for.
-  const own = useReasons({ states: today ? [today.options] : [], limit: 3 });
+  const own = useReasons({ states: today ? [today.options] : [], limit: TOLD });
   const rest = [...named, ...(unnamedShown(named) ? unnamed : [])].slice(0, REST).map((state) => state.options);
-  const others = useReasons({ states: own.found || own.wrong || !today ? rest : [], limit: 2 });
+  const others = useReasons({ states: own.found || own.wrong || !today ? rest : [], limit: TOLD });
   const small = table !== null && table.count <= LISTED && Boolean(store.session.value?.verbs.includes("robust"));
   const { found: robust, wrong: unsure } = useRobustness(small && (others.found !== null || !rest.length), QUIET);
   const questions = conflict.about.filter((line) => line.trimEnd().endsWith("?"));
@@ -42,7 +43,7 @@ export function AnswerScreen() {
       <Marks />
       <p class="small">
         {conflict.about.filter((line) => !questions.includes(line)).join(" ")}{" "}
-        {conflict.parties.slice(0, 8).map((party, index) => <span key={party.name} title={party.options.map((option) => option.label || option.name).join("\n")}><PartyMark at={index} /> ({plural(party.options.length, "choice")}) </span>)}
+        {conflict.parties.slice(0, 8).map((party, index) => <span key={party.name} title={party.options.map((option) => option.label || option.name).join("\n")}><PartyMark at={index} /> ({isEvents(party) ? "events, nobody decides them" : plural(party.options.length, "choice")}) </span>)}
         {conflict.parties.length > 8 && `and ${conflict.parties.length - 8} more. `}
         {plural(conflict.parties.length, "party", "parties")}, {plural(store.wording.value!.options.length, "option")},{" "}
         {number(solution.states.feasible)} of {number(solution.states.all)} {solution.states.all === "1" ? "state" : "states"} can be. Answered in {duration(took)}.
@@ -75,13 +76,13 @@ function Today({ state, reasons, waiting }: { state: NamedState | null; reasons:
   const act = first ? briefly(first, shown(first)!) : null;
   return (
     <section class={`today-line today-${kind}`}>
-      <h2 id="today"><span aria-hidden="true">{STRENGTH[kind].mark}</span> {solution.stopped && kind === "not" ? "Not known: not all was finished." : said(kind, holds, leaving, first ? words.at(first.party) : null, act)}</h2>
+      <h2 id="today"><span aria-hidden="true">{STRENGTH[kind].mark}</span> {solution.stopped && kind === "not" ? "Not known: not all was finished." : said(kind, holds, leaving, first ? words.at(first.party) : null, act, first ? isLittle(first) : false)}</h2>
       {waiting && holds !== "itself" && <Waiting what="asking for the reasons …" />}
     </section>
   );
 }
 
-function said(kind: Strength, holds: Holds, leaving: number[], first: number | null, act: string | null): string {
+function said(kind: Strength, holds: Holds, leaving: number[], first: number | null, act: string | null, little: boolean): string {
   const words = store.wording.value!;
   const named = (parties: number[]) => joined(everybody(parties).map(({ entry, called }) => called ?? withinSentence(words.party(entry.party))));
   const verdict = { nobody: "Today holds", would: "Today can hold", could: "Today does not hold by itself", not: "Today does not hold" }[kind];
@@ -92,7 +93,7 @@ function said(kind: Strength, holds: Holds, leaving: number[], first: number | n
   if (holds === "answers") return act ? `${verdict}: ${who} would gain by one move (${act}), but would be answered${others.length ? `; so would ${named(others)}` : ""}.` : `${verdict}: ${named(leaving)} would gain by moving, but would be answered.`;
   const also = others.length ? ` ${capitalized(named(others))} ${MOVES[kind]}, too.` : "";
   const fear = holds === "fear" ? "; only fear of what others could do prevents it" : "";
-  return act ? `${verdict}: ${who} would rather ${act}${fear}.${also}` : `${verdict}: ${named(leaving)} would rather leave${fear}.`;
+  return act ? `${verdict}: ${who} would rather ${act}${little ? ", which is a little better for it" : ""}${fear}.${also}` : `${verdict}: ${named(leaving)} would rather leave${fear}.`;
 }
 
 const capitalized = (words: string) => words.replace(/^\p{L}/u, (letter) => letter.toUpperCase());

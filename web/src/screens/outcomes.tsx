@@ -3,7 +3,7 @@
 
 import { Fragment } from "preact";
 import { answerNow } from "../answer/live";
-import { at, HOLDS, leavers, shown, type Explanation, type PartyReasons, type StateReasons } from "../answer/reasons";
+import { at, HOLDS, isLittle, leavers, shown, type Explanation, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { ofState, type Robustness } from "../answer/robust";
 import { concepts as conceptsOf, type StateRef } from "../answer/solution";
 import { GROUPS, joined, number, strength, withinSentence, type Strength } from "../answer/wording";
@@ -12,6 +12,7 @@ import { Neighbourhood } from "../graph/neighbourhood_view";
 import * as store from "../store";
 import { Button, PartyMark, Waiting } from "../ui/parts";
 import { rememberSpecialists, specialists, Verdict } from "../ui/specialists";
+import { NameIt } from "../model/outcomes_form";
 import { Doings, ReasonWords } from "./reason";
 import { goal } from "./paths";
 import { playFrom } from "./play";
@@ -159,7 +160,7 @@ function Leaver({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
     <Fragment key={entry.party}>{k === 0 ? "" : k + 1 === all.length ? " and " : ", "}<PartyMark within at={entry.party}>{called}</PartyMark></Fragment>
   ));
   if (!party) return <>{others} {verb}</>;
-  return <><PartyMark at={first!} /> {verb} {briefly(party, shown(party)!)}{others.length > 0 && <>; {others} {verb}, too</>}</>;
+  return <><PartyMark at={first!} /> {verb} {briefly(party, shown(party)!)}{isLittle(party) && <span class="faint"> (a little better)</span>}{others.length > 0 && <>; {others} {verb}, too</>}</>;
 }
 
 /** Who does not stay by itself: would go, or might, but for the answers of others. */
@@ -168,10 +169,14 @@ export const MOVES: Record<Strength, "would" | "might"> = { nobody: "might", wou
 /** Parties, members of a family together. */
 export const everybody = (parties: number[]) => together(store.wording.value!.conflict, parties.map((party) => ({ party })), () => "");
 
-/** The first thing it would change. */
+/** What it would change: one or two things, or the first of more. */
 export function briefly(party: PartyReasons, told: { takes: string[]; drops: string[] }): string {
   const label = (name: string) => `“${store.wording.value!.option(name, party.party)?.label ?? name}”`;
-  return told.takes[0] !== undefined ? `choose ${label(told.takes[0])}` : told.drops[0] !== undefined ? `drop ${label(told.drops[0])}` : "move";
+  const all = [...told.takes.map((name) => ["choose", name] as const), ...told.drops.map((name) => ["drop", name] as const)];
+  const [first, second] = all;
+  if (!first) return "move";
+  const said = `${first[0]} ${label(first[1])}`;
+  return !second ? said : all.length > 2 ? `${said} and change ${all.length - 1} things more` : `${said} and ${second[0] === first[0] ? "" : `${second[0]} `}${label(second[1])}`;
 }
 
 const DECIDES: Record<Strength, string> = { nobody: "nash", would: "seq", could: "gmr", not: "gmr" };
@@ -206,6 +211,7 @@ function Opened({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
           <Button onClick={() => ask("why")}>{kind === "not" || kind === "could" ? "Why, step by step" : "Why it holds"}</Button>
           <Button onClick={() => { goal.value = state.options === store.today.value ? "" : state.options; store.show("paths"); }}>{state.options === store.today.value ? "Where can it go from here?" : "How to get there"}</Button>
           <Button onClick={() => playFrom(state.options)}>Play on from here</Button>
+          {words.named(state.options) === null && <NameIt letters={state.options} />}
           {option && <Button onClick={() => tryIrrevocable(first!.party, option.name)}>What if {withinSentence(words.party(option.party))} could not take back “{option.label}”?</Button>}
         </div>
       </div>
