@@ -2,14 +2,57 @@
 
 #include "cli/command_line.h"
 #include "cli/concept_topics.h"
+#include "language/lexing/reserved_words.h"
 #include "model/lower_case.h"
 #include "report/telling/printable.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace stasis::cli {
 
 namespace {
+
+/// Ends with the words that cannot be names, from the table that the parser uses.
+std::string_view languageDefinition() {
+  static const std::string words = [] {
+    std::string said =
+        "Who there is: conflict \"Title\", party A \"Label\", and below it option x \"Label\", behind which "
+        "may stand "
+        "irrevocable (once taken it stays) or unresumable (once dropped it is gone). parties F of A, B, C "
+        "declares a "
+        "family: all "
+        "have "
+        "the options below, A.x is that of one member, F.x in a list that of each. What can be: never x and "
+        "y, "
+        "always x or y, exactly one of x, y, define d = x and not y, status quo x, state name = x, y; or "
+        "states and "
+        "a list with Y and N. What each wants: prefer A and statements below it, most important first; "
+        "prefer "
+        "each "
+        "F, where self is the member (self.x, self.*); rank A and states, s2 > s1 ~ s3, or >> for far "
+        "better; "
+        "weigh "
+        "A and x 3. strongly or perhaps before a statement, unsure A s1 ? s2 beside a ranking, attitude A "
+        "for "
+        "B, "
+        "against C: see `stasis help marks`. move A s1 -> s2 lists moves. Where it is from: source r "
+        "\"path\", and "
+        "because r \"words\" below what rests on them. What must come out: expect nash = name. Conditions "
+        "are "
+        "joined "
+        "by and, or, not, if, iff, implies, xor; a count has a list with commas. A statement ends with its "
+        "line; # "
+        "begins a comment."
+        " These words cannot be names of parties, options, states or anything else: ";
+    for (const std::string_view word : language::reservedWords())
+      said.append(word).append(", ");
+    said.replace(said.size() - 2, 2, "; with a capital, as in Not, they can.");
+    return said;
+  }();
+  return words;
+}
 
 constexpr std::string_view syria =
     "stasis explain conflicts/syria-iraq/syria-iraq.conflict --state status-quo --party Iraq";
@@ -283,35 +326,14 @@ const std::vector<Topic>& table() {
       {"language",
        "the language of .conflict files",
        "A conflict is a text file: who is there, what each can do, what cannot be, what each wants.",
-       "Who there is: conflict \"Title\", party A \"Label\", and below it option x \"Label\", which may "
-       "be followed by "
-       "irrevocable (once taken it stays) or unresumable (once dropped it is gone). parties F of A, B, C "
-       "declares a "
-       "family: all "
-       "have "
-       "the options below, A.x is that of one member, F.x in a list that of each. What can be: never x and "
-       "y, "
-       "always x or y, exactly one of x, y, define d = x and not y, status quo x, state name = x, y; or "
-       "states and "
-       "a list with Y and N. What each wants: prefer A and statements below it, most important first; prefer "
-       "each "
-       "F, where self is the member (self.x, self.*); rank A and states, s2 > s1 ~ s3, or >> for far better; "
-       "weigh "
-       "A and x 3. strongly or perhaps before a statement, unsure A s1 ? s2 beside a ranking, attitude A for "
-       "B, "
-       "against C: see `stasis help marks`. move A s1 -> s2 lists moves. Where it is from: source r "
-       "\"path\", and "
-       "because r \"words\" below what rests on them. What must come out: expect nash = name. Conditions are "
-       "joined "
-       "by and, or, not, if, iff, implies, xor; a count has a list with commas. A statement ends with its "
-       "line; # "
-       "begins a comment.",
+       languageDefinition(),
        "stasis new model.conflict",
        "a commented model to start from",
        "docs/language.md",
-       {"syntax",    "grammar",     "conflict",    "file",       "party",       "option", "options",
-        "direction", "irrevocable", "unresumable", "constraint", "constraints", "never",  "always",
-        "count",     "counts",      "define",      "expect",     "because",     "source"}},
+       {"syntax",      "grammar",     "conflict",   "file",        "party", "option", "options",
+        "words",       "reserved",    "keyword",    "keywords",    "names", "name",   "direction",
+        "irrevocable", "unresumable", "constraint", "constraints", "never", "always", "count",
+        "counts",      "define",      "expect",     "because",     "source"}},
       {"formats",
        "formats of answers",
        "Answers are text for people and JSON, CSV or Markdown for programs and pages; -o takes the format "

@@ -158,8 +158,9 @@ private:
           lines += optionLines(i);
       if (!partyOf_[p]) {
         ++result_.parties;
-        end_ +=
-            "party " + partyNames_[p] + ' ' + language::quoted(labelOf(s_.parties[p].label)) + '\n' + lines;
+        const std::string label = labelOf(s_.parties[p].label);
+        end_ += "party " + partyNames_[p] +
+                (label == partyNames_[p] ? std::string() : ' ' + language::quoted(label)) + '\n' + lines;
         continue;
       }
       if (lines.empty())

@@ -105,7 +105,8 @@ private:
   // --- parties
 
   std::size_t party(const std::string& called) {
-    const auto at = std::ranges::find(result_.parties, called, &SketchParty::label);
+    const auto at = std::ranges::find_if(
+        result_.parties, [&](const SketchParty& one) { return !one.isEvents && one.label == called; });
     if (at != result_.parties.end())
       return static_cast<std::size_t>(at - result_.parties.begin());
     const std::string name = partyNames_.give(exchange::identifierFrom(nameWords(called), "Somebody"));
@@ -116,7 +117,7 @@ private:
     const auto at = std::ranges::find(result_.parties, true, &SketchParty::isEvents);
     if (at != result_.parties.end())
       return static_cast<std::size_t>(at - result_.parties.begin());
-    result_.parties.push_back({partyNames_.give("Events"), "What the report gives to nobody", {}, true});
+    result_.parties.push_back({partyNames_.give("Events"), "Events", {}, true});
     return result_.parties.size() - 1;
   }
   /// Parties get names before options do, so that no option takes the name of a party.

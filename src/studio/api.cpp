@@ -1,5 +1,6 @@
 #include "studio/api.h"
 
+#include "language/lexing/reserved_words.h"
 #include "studio/base64.h"
 #include "studio/run_answer.h"
 
@@ -163,7 +164,8 @@ Answer Api::session() {
                                                       : Json("the folder cannot be written to")},
              {"otherStudio", file && !claims_.take(folder_.root() + "/" + *file)},
              {"gallery", std::move(gallery)},
-             {"verbs", gate_.verbs}});
+             {"verbs", gate_.verbs},
+             {"reserved", language::reservedWords()}});
 }
 
 Answer Api::files() const {

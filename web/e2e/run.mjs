@@ -130,7 +130,14 @@ test("the guided minute is offered once, in five steps, and again when asked for
   const other = await open();
   await other.goto(new URL(studio.url).origin);
   await answered(other);
-  await other.evaluate(() => { sessionStorage.clear(); sessionStorage.setItem("e2e-guide", "yes"); localStorage.removeItem("stasis-guided"); });
+  await other.evaluate(() => {
+    sessionStorage.clear();
+    sessionStorage.setItem("e2e-new", "yes");
+    for (const name of ["stasis-guided", "stasis-model"]) {
+      localStorage.removeItem(name);
+      document.cookie = `${name}=; max-age=0; path=/`;
+    }
+  });
   await other.goto("about:blank");
   await other.goto(new URL(studio.url).origin);
   const guide = other.getByRole("complementary", { name: "Guided minute" });
@@ -716,7 +723,7 @@ test("a file is told and saved as it is: its line ends, gone and back, an answer
   for (const [theirs, expected] of [["one", 1], ["two", 1], ["", 0]]) {
     writeFileSync(at, `${OTHER}# moreAB${theirs}`);
     await notice();
-    await until(async () => (await page.locator(".model .banner.bad").count()) === expected, `${expected} banners for “${theirs}”`);
+    await until(async () => (await page.locator(".file-notes .banner.bad").count()) === expected, `${expected} banners for “${theirs}”`);
     if (theirs !== "two") continue;
     await page.getByRole("button", { name: "Look at both" }).click();
     await until(async () => (await page.locator(".diff.gone").innerText()).endsWith("two"), "the newer of theirs");
@@ -1001,7 +1008,7 @@ test("a server that hangs is said to be away, and what is typed meanwhile is sav
   await page.keyboard.press("Control+s");
   await until(() => readFileSync(join(studio.folder, "dam.conflict"), "utf8").endsWith("# while it hung"), "the save");
   await page.getByText("· saved").waitFor();
-  assert.equal(await page.locator(".model .banner.bad").count(), 0);
+  assert.equal(await page.locator(".file-notes .banner.bad").count(), 0);
   wrong.splice(0);
   await replaceText(MODEL);
   await page.keyboard.press("Control+s");

@@ -11,6 +11,7 @@ export interface Session {
   otherStudio: boolean;
   gallery: { name: string; title: string; about?: string; parties?: number; options?: number }[];
   verbs: string[];
+  reserved?: string[]; // words that cannot be names
 }
 export interface FileEntry { path: string; kind: "conflict" | "gmcr" | "report" | "document"; size: number; modified: string | number; problem?: string | null }
 /** `locked`: why the file is never saved. */

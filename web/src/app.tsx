@@ -7,6 +7,7 @@ import { duration, number } from "./answer/wording";
 import { Editor, redoEdit, undoEdit } from "./editor/editor";
 import { Form } from "./model/form";
 import { Problems } from "./model/problems";
+import { modelShown, turnModel } from "./model/shown";
 import { AnswerScreen } from "./screens/answer";
 import { ElicitScreen } from "./screens/elicit";
 import { EvidenceScreen } from "./screens/evidence";
@@ -51,7 +52,8 @@ export function App() {
       <a class="skip" href="#the-answer">To the answer</a>
       <TopBar />
       <Lost />
-      <main class={`panes show-${store.side.value}`}>
+      <FileNotes />
+      <main class={`panes show-${store.side.value} ${modelShown.value ? "" : "model-hidden"}`}>
         <ModelPane />
         <Splitter />
         <AnswerPane />
@@ -72,6 +74,7 @@ function TopBar() {
   return (
     <header class="top">
       <span class="brand" aria-hidden="true"><img src="/icon.svg" width="22" height="22" alt="" /> Stasis</span>
+      <Button class="model-switch" aria-expanded={modelShown.value} title="The model as text or as a form, beside the answer (Alt+T)" onClick={() => turnModel()}>{modelShown.value ? "Hide model" : "Show model"}</Button>
       <span class="doc" title={store.path.value ?? "not saved to a file"}>
         {store.path.value ?? store.answer.value?.conflict.conflict ?? store.title.value}
         {store.path.value ? (store.locked.value ? <span class="faint"> · read only</span> : store.gone.value ? <span class="warn"> · the file is gone</span> : store.dirty.value ? <span class="warn"> · not saved</span> : <span class="faint"> · saved</span>) : <span class="faint"> · {store.folder.value?.startsWith("gallery:") ? "a copy from the gallery" : "not saved yet"}</span>}
@@ -108,7 +111,7 @@ function Status() {
       </span>
     );
   }
-  if (errors) return <span class="status bad" role="status">{errors} {errors === 1 ? "mistake" : "mistakes"} in the model</span>;
+  if (errors) return <span class="status bad" role="status">{errors} {errors === 1 ? "mistake" : "mistakes"} in the model{!modelShown.value && <Button class="quiet wide-only" onClick={() => turnModel(true)}>Show them</Button>}</span>;
   if (store.problem.value) return <span class="status bad" role="alert">{store.problem.value.message}</span>;
   if (!answer) return <span class="status" role="status" />;
   if (store.stale.value) return <span class="status" role="status">an earlier answer <Button class="quiet" onClick={() => void answerNow()}>Ask again</Button></span>;
@@ -127,7 +130,6 @@ function ModelPane() {
         </label>
         <Button class="quiet" onClick={() => void format().catch(store.fail)} title="Lay the text out (Alt+Shift+L)">Format</Button>
       </div>
-      <FileNotes />
       <div class={`model-body view-${view}`}>
         <Editor />
         {view === "form" && <Form />}
@@ -140,14 +142,14 @@ function ModelPane() {
 /** What stands between the text and its file. */
 function FileNotes() {
   return (
-    <>
+    <div class="file-notes">
       {store.locked.value && <p class="banner" role="status">Opened read-only: {store.locked.value}.</p>}
       {store.unkept.value && <p class="banner bad" role="alert">{store.unkept.value}</p>}
       {store.elsewhere.value && <p class="banner" role="status">{store.path.value} is open in another tab, too: what is saved there is taken over here.</p>}
       {store.held.value && store.saveConflict.value && (
         <p class="banner bad" role="alert">Nothing is saved: {store.held.value}. <Button class="quiet" onClick={() => { store.dialog.value = "clash"; }}>Look at both …</Button></p>
       )}
-    </>
+    </div>
   );
 }
 
@@ -188,6 +190,11 @@ function AnswerPane() {
     tabs.current?.querySelector<HTMLElement>("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     return () => box?.removeEventListener("scroll", note);
   }, [current.screen]);
+  // Another document begins at the top of each.
+  useEffect(() => {
+    places.current.clear();
+    scroller.current?.scrollTo(0, 0);
+  }, [store.document.value]);
   return (
     <section class="pane answer-pane" aria-label="The answer" id="the-answer" tabIndex={-1}>
       <div class="tabs" role="tablist" ref={tabs} onKeyDown={step} aria-label="Screens">

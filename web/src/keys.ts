@@ -3,6 +3,7 @@
 import { answerNow, stop } from "./answer/live";
 import { focusEditor, redoEdit, undoEdit } from "./editor/editor";
 import { save } from "./session/document";
+import { modelShown, turnModel } from "./model/shown";
 import { format } from "./session/format";
 import { exportReport } from "./session/report";
 import * as store from "./store";
@@ -10,6 +11,7 @@ import * as store from "./store";
 export const KEYS = [
   { keys: "?", says: "this list" },
   { keys: "1 … 9 0", says: "the first ten screens, from Answer on (where no text is being typed); with Alt everywhere" },
+  { keys: "Alt+T", says: "show or hide the model beside the answer" },
   { keys: "Alt+M", says: "the model's text; Tab leaves it again, Ctrl+] and Ctrl+[ indent" },
   { keys: "Alt+F", says: "the model as a form, or as text" },
   { keys: "Ctrl+K", says: "find a screen, an outcome, a choice by its words" },
@@ -52,8 +54,9 @@ export function onKey(event: KeyboardEvent) {
     return;
   }
   if (event.altKey && /^Digit[0-9]$/.test(event.code)) return act(() => go(Number(event.code.slice(5))));
-  if (event.altKey && event.code === "KeyM") return act(() => { store.side.value = "model"; store.modelView.value = "text"; setTimeout(focusEditor); });
-  if (event.altKey && event.code === "KeyF") return act(() => { store.side.value = "model"; store.modelView.value = store.modelView.value === "form" ? "text" : "form"; });
+  if (event.altKey && event.code === "KeyM") return act(() => { turnModel(true); store.side.value = "model"; store.modelView.value = "text"; setTimeout(focusEditor); });
+  if (event.altKey && event.code === "KeyT") return act(() => turnModel());
+  if (event.altKey && event.code === "KeyF") return act(() => { store.modelView.value = modelShown.value && store.modelView.value === "form" ? "text" : "form"; turnModel(true); store.side.value = "model"; });
   if (event.altKey && event.shiftKey && event.code === "KeyL") return act(format);
   if (event.key === "Escape" && store.running.value && !store.dialog.value) return act(stop);
   if (inText || event.altKey || store.dialog.value) return;

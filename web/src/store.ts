@@ -162,7 +162,6 @@ export const lit = signal<{ from: string; to: string } | null>(null); // a move,
 export const litParty = signal<number | null>(null); // all its moves, lit in the graph
 export const litRange = signal<[number, number] | null>(null); // a range of the text, lit in the editor
 export const dialog = signal<"open" | "keys" | "save" | "clash" | "find" | "reports" | null>(null);
-export const firstStart = signal(false); // nothing was asked for: the page shows the conflict it begins with
 export const notice = signal<string | null>(null);
 
 /** The letters of today's state; null if the model does not say, or if it is infeasible. */

@@ -1,17 +1,14 @@
 // Light, dark, or as the system says; remembered for the next time.
 
 import { effect, signal } from "@preact/signals";
+import { keep, recall } from "./session/remembered";
 
 type Theme = "system" | "light" | "dark";
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 
 const stored = (): Theme => {
-  try {
-    const found = localStorage.getItem("stasis-theme");
-    return found === "light" || found === "dark" ? found : "system";
-  } catch {
-    return "system";
-  }
+  const found = recall("stasis-theme");
+  return found === "light" || found === "dark" ? found : "system";
 };
 
 export const theme = signal<Theme>(stored());
@@ -22,9 +19,5 @@ export const turnTheme = () => {
 effect(() => {
   if (theme.value === "system") document.documentElement.removeAttribute("data-theme");
   else document.documentElement.setAttribute("data-theme", theme.value);
-  try {
-    localStorage.setItem("stasis-theme", theme.value);
-  } catch {
-    return; // private windows may refuse; the choice then lasts as long as the page
-  }
+  keep("stasis-theme", theme.value);
 });

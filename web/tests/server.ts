@@ -15,6 +15,9 @@ const limits = { maxBuffer: 1 << 29, env: { ...process.env, COLUMNS: "4000", NO_
 export const terminal = (verb: string, text: string, args: string[], cwd = repository) =>
   execFileSync(program, [verb, "-", ...args], { ...limits, input: text, cwd, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] });
 
+/** What it says of a topic. */
+export const help = (topic: string) => execFileSync(program, ["help", topic], { ...limits, encoding: "utf8" });
+
 interface Body { verb: string; text: string; path: string | null; args: string[] }
 interface Ended { exit: number; out: string; err: string }
 

@@ -10,6 +10,7 @@ import { ChangeSet, Compartment, EditorState, StateEffect, StateField, type Chan
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, type DecorationSet } from "@codemirror/view";
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { revealModel } from "../model/shown";
 import { differences } from "../session/merge";
 import * as store from "../store";
 import { Bytes } from "../text/bytes";
@@ -65,6 +66,7 @@ export function setText(text: string, forget = false) {
   }
   if (forget) {
     view.setState(stateOf(text));
+    view.scrollDOM.scrollTop = 0;
     store.text.value = text;
   } else edit(differences(textOf(view.state.doc), text));
 }
@@ -79,8 +81,10 @@ export const undoEdit = () => view && undo(view);
 export const redoEdit = () => view && redo(view);
 export const focusEditor = () => view?.focus();
 
+/** Selects a range of the text and scrolls to it; the text is shown where it was hidden. */
 export function revealRange([from, to]: [number, number]) {
   if (!view) return;
+  revealModel();
   const length = view.state.doc.length;
   const [a, b] = [Math.min(from, length), Math.min(to, length)];
   view.dispatch({ selection: { anchor: a, head: b }, effects: EditorView.scrollIntoView(a, { y: "center" }) });

@@ -13,8 +13,6 @@ const ATTITUDE = /^(for|against|neutral)(?=\s+[\p{XIDS}_])/u;
 const DOUBT = /^unsure(?=\s+[\p{XIDS}_]\p{XIDC}*(\s+[^\s?]+\s*\?|\s*$))/u;
 const HOLDS = /^attitude(?=\s+(each\s+)?[\p{XIDS}_]\p{XIDC}*(\s+(for|against|neutral)\b|\s*$))/u;
 const UNSEEN = /^(unaware|blind)(?=\s+(?!(?:and|or|xor|iff|implies|if|of|because)\b)[\p{XIDS}\d_(])/u;
-/** Words that are no names, whatever the case. */
-export const RESERVED = [...STATEMENTS, ...OPERATORS, ...MODIFIERS];
 const statements = new Set(STATEMENTS);
 const operators = new Set(OPERATORS);
 const modifiers = new Set(MODIFIERS);

@@ -10,7 +10,7 @@ import type { Frame } from "./save";
 
 export const BOX = { width: 176, height: 90 };
 
-const MOST_LINES = 12; // what is told apart by more is told by its tooltip
+const MOST_LINES = 20; // what is told apart by more is told by its tooltip
 
 /** What stands in a box, in lines: what a state is called, and what differs from where one comes from, which nobody named is called by. */
 function boxWords(state: string, subtitle = ""): { title: string[]; under: string[] } {

@@ -10,7 +10,7 @@ import { alongMoves } from "./keys";
 import { broken, colourOf, fitting } from "./look";
 
 const LEAST = 58; // height of a cell
-const MOST_LINES = 9; // of what the others do
+const MOST_LINES = 14; // of what the others do
 const LANE = 26; // between cells: arrows of the party run above them, those of the others beside them
 const LEFT = 236;
 
@@ -104,7 +104,7 @@ export function GridView({ party }: { party: number }) {
   );
 }
 
-const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "N" ? [] : broken(letters[at] === "Y" ? option.label : `${option.label} or not`, 15, 4))).slice(0, 12).concat(/[Y-]/.test(letters) ? [] : ["nothing"]);
+const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "N" ? [] : broken(letters[at] === "Y" ? option.label : `${option.label} or not`, 15, 6))).slice(0, 36).concat(/[Y-]/.test(letters) ? [] : ["nothing"]);
 
 /** What a cell calls its state, in lines: its name, else its number, which the row and the column tell apart. */
 function cellWords(words: Wording, state: string, width: number): string[] {

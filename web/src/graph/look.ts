@@ -9,19 +9,19 @@ export const colourOf = (party: number) => `var(--party-${party % PARTY_COLOURS}
 export const partyColour = (party: number) => getComputedStyle(document.documentElement).getPropertyValue(`--party-${party % PARTY_COLOURS}`).trim();
 export const dashOf = (party: number) => DASHES[party % DASHES.length]!;
 
-/** Words broken to lines of at most `width` characters, at most `lines` of them. */
+/** Words broken to lines of at most `width` characters, a longer word too, at most `lines` of them. */
 export function broken(words: string, width: number, lines: number): string[] {
   const result: string[] = [];
   for (const word of words.split(/\s+/)) {
     const last = result.at(-1);
     if (last !== undefined && last.length + word.length < width) result[result.length - 1] = `${last} ${word}`;
-    else result.push(word);
+    else result.push(...(word.match(new RegExp(`.{1,${Math.max(1, width)}}`, "gu")) ?? [""]));
   }
-  if (result.length <= lines) return result.map((line) => (line.length > width ? line.slice(0, width - 1) + "…" : line));
-  const kept = result.slice(0, lines).map((line) => (line.length > width ? line.slice(0, width - 1) + "…" : line));
+  if (result.length <= lines) return result;
+  const kept = result.slice(0, lines);
   kept[lines - 1] = kept[lines - 1]!.slice(0, width - 2).replace(/[\s,.;:]+$/, "") + " …";
   return kept;
 }
 
 /** As wide as there is room for, but neither so small that it cannot be read nor larger than is of use. */
-export const fitting = (width: number) => ({ width: `clamp(${Math.round(0.86 * width)}px, 100%, ${Math.round(1.4 * width)}px)`, height: "auto" });
+export const fitting = (width: number, most = 1.4) => ({ width: `clamp(${Math.round(0.86 * width)}px, 100%, ${Math.round(most * width)}px)`, height: "auto" });

@@ -30,7 +30,7 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
   const middle = Math.min(height / 2, 34 + LANE + boxed / 2); // in view however many there are
   let y = 0;
   return (
-    <svg class="drawing" onKeyDown={alongMoves} viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`The moves from ${words.title(store.stateAt(state))}`}>
+    <svg class="drawing" onKeyDown={alongMoves} viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width, narrow ? 1 : 1.4)} role="group" aria-label={`The moves from ${words.title(store.stateAt(state))}`}>
       <Tips parties={conflict.parties.length} />
       {lanes.map((lane, at) => {
         const begin = y;

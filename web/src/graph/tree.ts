@@ -48,6 +48,20 @@ export function treeOf(known: Map<string, MovesFrom>, root: string, improvements
   return { nodes: all, again, height, depth: Math.max(...all.map((node) => node.depth)), wanted };
 }
 
+/** From the widest to the narrowest: how many moves ahead, and how many of each state. */
+const SHAPES = [[3, 5], [3, 4], [3, 3], [2, 5], [3, 2], [2, 4], [2, 3], [2, 2], [1, 5], [1, 3]] as const;
+
+/** As much of what can come as stands in so many lines; what is left out is counted where it would stand. */
+export function treeWithin(lines: number, known: Map<string, MovesFrom>, root: string, improvementsOnly: boolean): Tree {
+  const whole = treeOf(known, root, improvementsOnly);
+  if (whole.height <= lines) return whole;
+  for (const [depth, breadth] of SHAPES) {
+    const tree = treeOf(known, root, improvementsOnly, depth, breadth);
+    if (tree.height <= lines) return tree;
+  }
+  return treeOf(known, root, improvementsOnly, 1, 3);
+}
+
 /** At most `limit` moves, taken from each party in turn so that none is left out. */
 function spread(moves: Move[], limit: number): Move[] {
   const byParty = new Map<number, Move[]>();

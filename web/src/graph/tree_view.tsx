@@ -5,16 +5,18 @@ import { Arrow, BOX, boxHeight, StateBox, Tips } from "./draw";
 import { fitting } from "./look";
 import { alongMoves } from "./keys";
 import { change } from "./neighbourhood_view";
-import { treeOf } from "./tree";
+import { treeOf, treeWithin } from "./tree";
 
 const STEP = BOX.width + 72;
 
-/** What can come of a state, move by move. */
-export function TreeView({ root, improvementsOnly }: { root: string; improvementsOnly: boolean }) {
+const LEAST_LINES = 4;
+
+/** What can come of a state, move by move. `room`: how high what is drawn may be; null: however high it grows. */
+export function TreeView({ root, improvementsOnly, room }: { root: string; improvementsOnly: boolean; room: number | null }) {
   const { conflict } = store.answer.value!;
   const words = store.wording.value!;
   const known = useMoves([root], { improvements: improvementsOnly }, (so) => treeOf(so, root, improvementsOnly).wanted);
-  const tree = treeOf(known.of, root, improvementsOnly);
+  const tree = room === null ? treeOf(known.of, root, improvementsOnly) : treeWithin(Math.max(LEAST_LINES, Math.floor(room / (BOX.height + 20))), known.of, root, improvementsOnly);
   const subtitle = (node: { state: string; via: { from: string } | null }) => (node.via ? change(words, node.via.from, node.state) : "");
   const boxed = boxHeight(tree.nodes.map((node) => ({ state: node.state, subtitle: subtitle(node) })));
   const LINE = boxed + 20;

@@ -5,7 +5,8 @@ import { useTyped } from "../session/fields";
 import * as store from "../store";
 import { Button } from "../ui/parts";
 
-interface FieldProps { value: string; onSet: (value: string) => void; code?: boolean; say: string }
+/** `refuse`: why words are not taken. */
+interface FieldProps { value: string; onSet: (value: string) => void; code?: boolean; say: string; refuse?: (words: string) => string | null }
 
 /** Keys of items by their words: those of each that stays, moves, or is the one whose words were changed, stay the same. */
 export function useKeys(words: string[]): string[] {
@@ -26,13 +27,14 @@ export function useKeys(words: string[]): string[] {
  * What stands in a field: what is being typed, else what was taken and is not outlined yet, else what the outline says. `read`: typed words as
  * the model has them.
  */
-export function useWords(value: string, onSet: (words: string) => void, read = (typed: string) => typed): { words: string; type: (words: string | null) => void; take: () => void } {
+export function useWords(value: string, onSet: (words: string) => void, read = (typed: string) => typed, may: (words: string) => boolean = () => true): { words: string; type: (words: string | null) => void; take: () => void } {
   const [typed, type] = useState<string | null>(null);
   const [taken, setTaken] = useState<string | null>(null);
   const outlined = store.fitting.value !== null;
   useEffect(() => { if (outlined) setTaken(null); }, [outlined, value]);
   const take = () => {
     const words = typed === null ? "" : read(typed.trim());
+    if (words && !may(words)) return; // it stays as typed
     if (words && words !== (taken ?? value)) {
       setTaken(words);
       onSet(words);
@@ -44,25 +46,43 @@ export function useWords(value: string, onSet: (words: string) => void, read = (
 }
 
 /** A word or line edited in place: Enter or leaving takes it, Escape leaves it as it was. */
-export function Field({ value, onSet, code, say }: FieldProps) {
-  const { words, type, take } = useWords(value, onSet);
+export function Field({ value, onSet, code, say, refuse }: FieldProps) {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const { words, type, take } = useWords(value, onSet, undefined, (typed) => {
+    const why = typed === value ? null : (refuse?.(typed) ?? null);
+    setWrong(why);
+    return why === null;
+  });
   return (
-    <input class={code ? "code" : ""} aria-label={say} value={words} onInput={(event) => type(event.currentTarget.value)} onBlur={take}
-      onKeyDown={(event) => { if (event.key === "Enter") take(); else if (event.key === "Escape") { event.stopPropagation(); type(null); } }} />
+    <>
+      <input class={code ? "code" : ""} aria-label={say} value={words} size={code ? undefined : Math.max(8, Math.min(60, words.length))} onInput={(event) => { setWrong(null); type(event.currentTarget.value); }} onBlur={take}
+        onKeyDown={(event) => { if (event.key === "Enter") take(); else if (event.key === "Escape") { event.stopPropagation(); setWrong(null); type(null); } }} />
+      <Refused why={wrong} />
+    </>
   );
 }
 
-export function Adder({ placeholder, button, onAdd, code }: { placeholder: string; button: string; onAdd: (words: string) => void; code?: boolean }) {
+/** Why what was typed was not taken. */
+export const Refused = ({ why }: { why: string | null }) => (why ? <span class="problem small refused" role="alert">{why}</span> : null);
+
+interface AdderProps { placeholder: string; button: string; onAdd: (words: string) => void; code?: boolean; refuse?: (words: string) => string | null }
+
+export function Adder({ placeholder, button, onAdd, code, refuse }: AdderProps) {
   const [words, setWords] = useState("");
+  const [wrong, setWrong] = useState<string | null>(null);
   const add = () => {
     if (!words.trim()) return;
+    const why = refuse?.(words) ?? null;
+    setWrong(why);
+    if (why) return;
     onAdd(words.trim());
     setWords("");
   };
   return (
     <form class="adder" onSubmit={(event) => { event.preventDefault(); add(); }}>
-      <input class={code ? "code" : ""} aria-label={button} placeholder={placeholder} value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+      <input class={code ? "code" : ""} aria-label={button} placeholder={placeholder} value={words} onInput={(event) => { setWrong(null); setWords(event.currentTarget.value); }} />
       <Button type="submit" why={words.trim() ? null : "Write something first"}>{button}</Button>
+      <Refused why={wrong} />
     </form>
   );
 }

@@ -1,7 +1,6 @@
 // The model as a form. It edits the same text, by ranges: whatever is not touched, comments included, stays as it was written.
 
 import { useEffect, useState } from "preact/hooks";
-import { RESERVED } from "../editor/language";
 import { change, changeWords, settled } from "../session/changes";
 import { preferencesOf } from "../session/variation";
 import * as store from "../store";
@@ -10,15 +9,12 @@ import { removal, type Removal } from "../text/removal";
 import { Button, GLYPHS, PartyMark } from "../ui/parts";
 import type { Direction } from "./conflict";
 import { Adder, Field, Remove, useKeys } from "./field";
+import { choicesOf, namesIn, notAChoice, notAParty, wishless } from "./names";
 import type { Outline, OutlineOption, OutlineParty } from "./outline";
+import { OutcomesForm } from "./outcomes_form";
 import { PreferenceForm } from "./preference_form";
 import { AddWish } from "./wish";
 
-/** Every name there is, and every word that is none. */
-const namesIn = (outline: Outline) => [
-  ...outline.parties.flatMap((party) => [party.name, ...(party.family ? [party.family] : []), ...party.options.map((option) => option.name)]),
-  ...outline.defines.map((define) => define.name), ...outline.states.map((state) => state.name), ...outline.sources.map((source) => source.name), ...RESERVED,
-];
 const partyOf = (outline: Outline, { name }: OutlineParty) => outline.parties.find((one) => one.name === name);
 /** A change of something that a party has, as long as there is that party. */
 const changeOf = (party: OutlineParty, edits: (now: OutlineParty, outline: Outline, text: string) => Edit[]) =>
@@ -37,15 +33,18 @@ export function Form() {
       {outline.title && <label class="field">Conflict <Field value={outline.title.text} say="title" onSet={(value) => changeWords(outline.title!.range, (text, range) => replace(range, text[range[0]] === '"' ? quoted(value) : `conflict ${quoted(value)}`))} /></label>}
       <h3>Who, and what each can do</h3>
       {outline.parties.map((party, at) => <PartyForm key={party.name} party={party} at={at} outline={outline} />)}
-      <Adder placeholder="a new party, e.g. The neighbours" button="Add party" onAdd={(words) => change((now, text) => addParty(text, now, nameFrom(words, namesIn(now)), words))} />
+      <Adder placeholder="a new party, e.g. The neighbours" button="Add party" refuse={(words) => notAParty(outline, words)} onAdd={(words) => change((now, text) => addParty(text, now, nameFrom(words, namesIn(now)), words))} />
       <h3>What can be</h3>
       <Constraints outline={outline} />
       <Adder code placeholder="never a and b · always a or b · exactly one of a, b" button="Add" onAdd={(words) => change((now, text) => addConstraint(text, now, words))} />
       <StatusQuo outline={outline} />
+      <h3>Outcomes people speak of</h3>
+      <OutcomesForm outline={outline} />
       <h3>What each wants, most important first</h3>
       {preferencesOf(outline).map(({ party, preference }) => <PreferenceForm key={party.name} party={party} preference={preference} outline={outline} />)}
       {outline.parties.filter((party) => !party.preference).map((party) => (
-        <fieldset class="tiers" key={party.name}><legend><PartyMark at={outline.parties.indexOf(party)}>{party.label || party.name}</PartyMark> is indifferent</legend>
+        <fieldset class="tiers" key={party.name}><legend><PartyMark at={outline.parties.indexOf(party)}>{party.label || party.name}</PartyMark></legend>
+          <p class="small faint">{wishless(party).replace(/^\p{L}/u, (letter) => letter.toUpperCase())}.</p>
           <AddWish outline={outline} own={party.name} onAdd={(words) => changeOf(party, (now, _, text) => addStatement(text, now, words))} />
         </fieldset>
       ))}
@@ -95,13 +94,13 @@ function PartyForm({ party, at, outline }: { party: OutlineParty; at: number; ou
     <fieldset class={`tiers party-${at % 8}`}>
       <legend>
         <span class={`glyph party party-${at % 8}`} aria-hidden="true">{GLYPHS[at % 8]}</span>
-        <Field say={`label of ${party.name}`} value={party.label || party.name} onSet={(value) => changeWords(party.nameRange, (text, range) => setLabel(text, range, value))} />
+        <Field say={`label of ${party.name}`} refuse={(words) => notAParty(outline, words, party.name)} value={party.label || party.name} onSet={(value) => changeWords(party.nameRange, (text, range) => setLabel(text, range, value))} />
         {party.family && <span class="small faint">one of {party.family}; its choices are those of all of them</span>}
       </legend>
       <ul class="lines">
         {party.options.flatMap((option) => [
           <li key={option.name}>
-            <Field say={`label of ${option.name}`} value={option.label || option.name} onSet={(value) => changeWords(option.nameRange, (text, range) => setLabel(text, range, value))} />
+            <Field say={`label of ${option.name}`} refuse={(words) => notAChoice(party, words, option.name)} value={option.label || option.name} onSet={(value) => changeWords(option.nameRange, (text, range) => setLabel(text, range, value))} />
             <select aria-label={`whether ${option.label || option.name} can be taken back`} value={option.direction} onChange={(event) => { const direction = event.currentTarget.value as Direction; changeWords(option.nameRange, (text, range) => setDirection(text, range, direction)); }}>
               {Object.entries(DIRECTIONS).map(([direction, says]) => <option key={direction} value={direction}>{says}</option>)}
             </select>
@@ -110,17 +109,15 @@ function PartyForm({ party, at, outline }: { party: OutlineParty; at: number; ou
           removing?.option === option.name && <Removing key={`${option.name}?`} found={removing.found} label={option.label || option.name} onRemove={(which) => remove(option, which)} onDone={() => setRemoving(null)} />,
         ])}
       </ul>
-      <Adder placeholder="a new choice, e.g. Go to court" button="Add choice" onAdd={(words) => changeOf(party, (now, all, text) => addOption(text, now, nameFrom(words.toLowerCase(), namesIn(all)), words))} />
+      <Adder placeholder="a new choice, e.g. Go to court" button="Add choice" refuse={(words) => notAChoice(party, words)} onAdd={(words) => changeOf(party, (now, all, text) => addOption(text, now, nameFrom(words.toLowerCase(), namesIn(all)), words))} />
     </fieldset>
   );
 }
 
 /** The choices by the shortest name the language has for each, and which of them are taken today. */
 function takenToday(outline: Outline): { names: string[]; taken: Set<string> } {
-  const counts = new Map<string, number>();
-  for (const party of outline.parties) for (const option of party.options) counts.set(option.name, (counts.get(option.name) ?? 0) + 1);
   const said = new Set(outline.statusQuo?.options.map((one) => one.option) ?? []);
-  const all = outline.parties.flatMap((party) => party.options.map((option) => ({ name: counts.get(option.name) === 1 ? option.name : `${party.name}.${option.name}`, full: `${party.name}.${option.name}` })));
+  const all = choicesOf(outline);
   return { names: all.map(({ name }) => name), taken: new Set(all.filter(({ name, full }) => said.has(name) || said.has(full)).map(({ name }) => name)) };
 }
 

@@ -30,7 +30,7 @@ export function Problems() {
           }
           return (
             <li key={`${diagnostic.begin}${diagnostic.code}${diagnostic.message}`} class={diagnostic.severity}>
-              <button type="button" class="link" onClick={() => { store.modelView.value = "text"; store.side.value = "model"; revealRange(range); setTimeout(focusEditor); }}>
+              <button type="button" class="link" onClick={() => { store.modelView.value = "text"; revealRange(range); setTimeout(focusEditor); }}>
                 <span class="where">line {diagnostic.line}</span> {diagnostic.message}
               </button>
               {diagnostic.note && <span class="faint"> {diagnostic.note}</span>}

@@ -7,6 +7,7 @@ import { useRobustness } from "../answer/robust";
 import { concepts as conceptsOf, today as todayOf, type NamedState } from "../answer/solution";
 import { conceptAsks, conceptName, duration, joined, number, plural, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
 import { LISTED } from "../answer/live";
+import { isEvents } from "../model/names";
 import * as store from "../store";
 import { PartyMark, Waiting } from "../ui/parts";
 import { specialists } from "../ui/specialists";
@@ -45,7 +46,7 @@ export function AnswerScreen() {
       <Marks />
       <p class="small">
         {conflict.about.filter((line) => !questions.includes(line)).join(" ")}{" "}
-        {conflict.parties.slice(0, 8).map((party, index) => <span key={party.name} title={party.options.map((option) => option.label || option.name).join("\n")}><PartyMark at={index} /> ({plural(party.options.length, "choice")}) </span>)}
+        {conflict.parties.slice(0, 8).map((party, index) => <span key={party.name} title={party.options.map((option) => option.label || option.name).join("\n")}><PartyMark at={index} /> ({isEvents(party) ? "events, nobody decides them" : plural(party.options.length, "choice")}) </span>)}
         {conflict.parties.length > 8 && `and ${conflict.parties.length - 8} more. `}
         {plural(conflict.parties.length, "party", "parties")}, {plural(store.wording.value!.options.length, "option")},{" "}
         {number(solution.states.feasible)} of {number(solution.states.all)} {solution.states.all === "1" ? "state" : "states"} can be. Answered in {duration(took)}.

@@ -2,7 +2,7 @@
 // moves from one.
 
 import { signal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { frameOf, Legend } from "../graph/draw";
 import { GridView } from "../graph/grid_view";
 import { Neighbourhood } from "../graph/neighbourhood_view";
@@ -17,6 +17,8 @@ type Kind = "tree" | "grid" | "moves";
 const kind = signal<Kind>("tree");
 const gridParty = store.ofDocument(0);
 const improvementsOnly = signal(true);
+const everyBranch = signal(false);
+const SEEN = 0.85; // of its own size, at which a tree is well read
 const KINDS: { kind: Kind; name: string; says: string }[] = [
   { kind: "tree", name: "What can come of it", says: "The states its moves lead to, and theirs, each where it is first reached." },
   { kind: "moves", name: "Moves from it", says: "A lane for each party; what it likes best stands first." },
@@ -28,6 +30,12 @@ export function GraphScreen() {
   const words = store.wording.value!;
   const host = useRef<HTMLDivElement>(null);
   const state = store.chosenLetters.value;
+  const [room, setRoom] = useState(400);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(() => setRoom(host.current?.clientHeight ?? 400));
+    if (host.current) watch.observe(host.current);
+    return () => watch.disconnect();
+  }, []);
   const drawing = () => host.current?.querySelector<SVGSVGElement>("svg.drawing") ?? null;
   const save = async (as: "svg" | "png") => {
     const found = drawing();
@@ -51,6 +59,7 @@ export function GraphScreen() {
           </label>
         ) : <StatePicker label="From" state={state} onPick={(at) => store.choose(at)} />}
         {kind.value === "tree" && <label><input type="checkbox" checked={improvementsOnly.value} onChange={(event) => { improvementsOnly.value = event.currentTarget.checked; }} /> improvements only</label>}
+        {kind.value === "tree" && <label title="else as many as can be read at once; how many more there are stands below each"><input type="checkbox" checked={everyBranch.value} onChange={(event) => { everyBranch.value = event.currentTarget.checked; }} /> every branch</label>}
         <span class="push" />
         <span class="tools">
           <Button onClick={() => void save("svg")}>Save SVG</Button>
@@ -60,7 +69,7 @@ export function GraphScreen() {
       <p class="about">{KINDS.find((one) => one.kind === kind.value)!.says} Click a state (or press Enter on it) to choose it, twice to ask why; arrow keys go along the moves.</p>
       <div class="drawn" ref={host}>
         <PanZoom of={`${kind.value} ${kind.value === "grid" ? gridParty.value : state}`}>
-          {kind.value === "grid" ? <GridView party={Math.min(gridParty.value, answer.conflict.parties.length - 1)} /> : kind.value === "tree" ? <TreeView root={state} improvementsOnly={improvementsOnly.value} /> : <Neighbourhood state={state} only={null} />}
+          {kind.value === "grid" ? <GridView party={Math.min(gridParty.value, answer.conflict.parties.length - 1)} /> : kind.value === "tree" ? <TreeView root={state} improvementsOnly={improvementsOnly.value} room={everyBranch.value ? null : room / SEEN} /> : <Neighbourhood state={state} only={null} />}
         </PanZoom>
       </div>
       <Legend />

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import type { Stopped } from "../answer/solution";
-import { conceptAsks, conceptName, number, ordinal, percent, plural } from "../answer/wording";
+import { conceptAsks, conceptName, ordinal, percent, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
 import { tiersOf, unvaried } from "../session/variation";
@@ -15,7 +15,7 @@ import { Said } from "../model/wish";
 import { tryVariation } from "./whatif";
 
 interface Change { party: string; change: string; of: string; position?: number; above?: string; against?: { source: string; words: string }[] }
-interface Way { changes: Change[]; stable: string[]; equilibrium: boolean; equilibria?: string }
+interface Way { changes: Change[]; stable: string[] }
 interface Least { party: string | null; concept: string; distance: number | null; searched: number; complete: boolean; count: string; ways: Way[] }
 interface Condition { party: string; concept: string; stable: boolean; rankings: { share: number; meet?: string; all?: string } | null; notMet: number; clauses: number }
 interface Inversion { stopped?: Stopped; states: { state: { options: string }; conditions: Condition[] }[]; least: Least[] }
@@ -66,7 +66,7 @@ export function InvertScreen() {
           <section aria-label="Smallest changes">
             <Unfinished stopped={found.stopped} />
             <h3>{least ? heading(least) : found.stopped ? "Not known: the search did not begin." : "It holds as written."}</h3>
-            <ol class="cards">{least?.ways.filter((way) => way.changes.length > 0).map((way, at) => <WayCard key={at} way={way} />)}</ol>
+            <Ways ways={least?.ways.filter((way) => way.changes.length > 0) ?? []} />
           </section>
           <section aria-label="Party by party">
             <h3>Party by party</h3>
@@ -94,20 +94,33 @@ const heading = (least: Least) =>
     : least.ways.length ? `${plural(least.distance ?? 1, "change")} would do, in ${plural(least.count, "way")}`
       : `No ${plural(least.searched, "change")} of what is written would do${least.complete ? "" : " (as far as was searched)"}.`;
 
-function WayCard({ way }: { way: Way }) {
+const SHOWN = 4; // ways at once
+
+const againstIt = (change: Change) => change.against ?? partyStatement(change.party, change.of)?.because ?? [];
+
+/** Ways in a line each: those first that contradict the fewest words cited, the rest folded. */
+function Ways({ ways }: { ways: Way[] }) {
+  const quotes = (way: Way) => way.changes.reduce((sum, change) => sum + againstIt(change).length, 0);
+  const sorted = [...ways].sort((a, b) => quotes(a) - quotes(b));
+  return (
+    <>
+      <ol class="ways-found">{sorted.slice(0, SHOWN).map((way, at) => <WayLine key={at} way={way} />)}</ol>
+      {sorted.length > SHOWN && <details><summary>and {plural(sorted.length - SHOWN, "more way")}</summary><ol class="ways-found">{sorted.slice(SHOWN).map((way, at) => <WayLine key={at} way={way} />)}</ol></details>}
+    </>
+  );
+}
+
+function WayLine({ way }: { way: Way }) {
   const words = store.wording.value!;
   const attempt = attemptOf(way);
+  const against = way.changes.flatMap(againstIt);
   return (
-    <li class="card state">
-      {way.changes.map((change, at) => {
-        const against = change.against ?? partyStatement(change.party, change.of)?.because ?? [];
-        return <div key={at}>
-          <p>{at ? "and if" : "If"} <PartyMark within at={words.conflict.parties.findIndex((party) => party.name === change.party)} /> {told(change)}</p>
-          {against.length ? against.map((words) => <p key={words.words} class="small faint">against it: “{words.words}”</p>) : <p class="small faint">nothing is cited for it</p>}
-        </div>;
-      })}
-      {way.equilibrium && way.equilibria && <p class="small">It is then one of {number(way.equilibria)} equilibria.</p>}
-      <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out, turning round or moving"} onClick={() => attempt && tryVariation(() => ({ ...unvaried(), off: new Set(attempt.off), opposed: new Set(attempt.opposed), orders: new Map(attempt.orders) }))}>Try it in What if</Button></div>
+    <li>
+      {way.changes.map((change, at) => <span key={at}>{at ? " and if " : "If "}<PartyMark within at={words.conflict.parties.findIndex((party) => party.name === change.party)} /> {told(change)}</span>)}{" "}
+      <Button why={attempt ? null : "Change this in the text: it is more than leaving out, turning round or moving"} onClick={() => attempt && tryVariation(() => ({ ...unvaried(), off: new Set(attempt.off), opposed: new Set(attempt.opposed), orders: new Map(attempt.orders) }))}>Try it</Button>
+      {against.length > 0
+        ? <details class="small"><summary>{plural(against.length, "quotation")} against it</summary>{against.map(({ words }) => <p key={words}>“{words}”</p>)}</details>
+        : <span class="small faint"> nothing is cited against it</span>}
     </li>
   );
 }

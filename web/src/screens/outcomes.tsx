@@ -12,6 +12,7 @@ import { Neighbourhood } from "../graph/neighbourhood_view";
 import * as store from "../store";
 import { Button, PartyMark, Waiting } from "../ui/parts";
 import { rememberSpecialists, specialists, Verdict } from "../ui/specialists";
+import { NameIt } from "../model/outcomes_form";
 import { Doings, ReasonWords } from "./reason";
 import { goal } from "./paths";
 import { playFrom } from "./play";
@@ -186,6 +187,7 @@ function Opened({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
           <Button onClick={() => ask("why")}>{kind === "not" || kind === "could" ? "Why, step by step" : "Why it holds"}</Button>
           <Button onClick={() => { goal.value = state.options === store.today.value ? "" : state.options; store.show("paths"); }}>{state.options === store.today.value ? "Where can it go from here?" : "How to get there"}</Button>
           <Button onClick={() => playFrom(state.options)}>Play on from here</Button>
+          {words.named(state.options) === null && <NameIt letters={state.options} />}
           {option && <Button onClick={() => tryIrrevocable(first!.party, option.name)}>What if {withinSentence(words.party(option.party))} could not take back “{option.label}”?</Button>}
         </div>
       </div>

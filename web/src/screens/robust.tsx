@@ -104,7 +104,6 @@ function reveal(line: number | undefined) {
   const lines = store.text.value.split("\n");
   const begin = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
   store.modelView.value = "text";
-  store.side.value = "model";
   revealRange([begin, begin + (lines[line - 1]?.length ?? 0)]);
   setTimeout(focusEditor);
 }

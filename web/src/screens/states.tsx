@@ -7,6 +7,7 @@ import { ask, isListed, list, LISTABLE } from "../answer/live";
 import type { StateRef } from "../answer/solution";
 import { sortRows, type SortKey, type StateTable } from "../answer/table";
 import { conceptAsks, conceptName, number, ordinal, STRENGTH, strength } from "../answer/wording";
+import { NameIt } from "../model/outcomes_form";
 import * as store from "../store";
 import { Button, GLYPHS, StrengthMark } from "../ui/parts";
 import { specialists, Verdict } from "../ui/specialists";
@@ -305,9 +306,10 @@ function Chosen() {
   if (letters === null) return null;
   return (
     <div class="bar chosen-state">
-      <span class="grow"><b>{words.title(store.stateAt(letters))}</b> <span class="faint">{words.doneWords(letters)}</span></span>
+      <span class="grow"><b>{words.inWords(store.stateAt(letters))}</b> <span class="faint">{words.doneWords(letters)}</span></span>
       <Button onClick={() => { store.chosenParty.value = null; store.show("why"); }}>Why</Button>
       <Button onClick={() => store.show("graph")}>Moves</Button>
+      {words.named(letters) === null && <NameIt key={letters} letters={letters} />}
     </div>
   );
 }

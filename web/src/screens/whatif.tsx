@@ -2,6 +2,7 @@
 // is changed only by Keep.
 
 import { effect, signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import * as api from "../api";
 import { compare, type Change } from "../answer/compare";
 import { ask, LISTED, solve } from "../answer/live";
@@ -15,8 +16,11 @@ import * as store from "../store";
 import { Said } from "../model/wish";
 import { apply } from "../text/edits";
 import { Badges, Button, PartyMark, StrengthMark, Unfinished, Waiting } from "../ui/parts";
-import { specialists } from "../ui/specialists";
+import { called, specialists, spokenOf } from "../ui/specialists";
 import { TriedPreference } from "./whatif_wants";
+
+const FIRST = 6; // findings shown at once
+const MORE = 60; // and unfolded
 
 interface Outcome { of: string; solution: Solution | null; problem: string | null }
 interface Merged { of: string; members: string[]; concepts: Record<string, string[]> | null; problem: string | null }
@@ -137,8 +141,7 @@ export function WhatIfScreen() {
 function Options({ begun }: { begun: Begun }) {
   const listed = store.answer.value?.conflict.parties.some((party) => party.moves);
   return (
-    <fieldset class="tiers">
-      <legend>What cannot be taken back</legend>
+    <Folded title="What cannot be taken back" count={plural(begun.outline.parties.reduce((sum, party) => sum + party.options.length, 0), "choice")} open={variation.value.directions.size > 0}>
       {listed && <p class="faint">The moves of this conflict are listed one by one, so directions do not count: change the moves in the text.</p>}
       <ul>
         {begun.outline.parties.flatMap((party, at) => party.options.map((option) => {
@@ -157,15 +160,19 @@ function Options({ begun }: { begun: Begun }) {
           );
         }))}
       </ul>
-    </fieldset>
+    </Folded>
   );
+}
+
+/** What can be tried otherwise, behind its title until it is wanted. */
+function Folded({ title, count, open, children }: { title: string; count: string; open: boolean; children: ComponentChildren }) {
+  return <details class="tiers folded" open={open}><summary><b>{title}</b> <span class="faint">({count})</span></summary>{children}</details>;
 }
 
 function Constraints({ begun }: { begun: Begun }) {
   if (!begun.outline.constraints.length) return null;
   return (
-    <fieldset class="tiers">
-      <legend>What can be</legend>
+    <Folded title="What can be" count={plural(begun.outline.constraints.length, "rule")} open={begun.outline.constraints.some((one) => variation.value.off.has(one.range[0]))}>
       <ul>
         {begun.outline.constraints.map((constraint) => {
           const off = variation.value.off.has(constraint.range[0]);
@@ -176,7 +183,7 @@ function Constraints({ begun }: { begun: Begun }) {
           );
         })}
       </ul>
-    </fieldset>
+    </Folded>
   );
 }
 
@@ -186,8 +193,7 @@ function Merging({ begun }: { begun: Begun }) {
   const found = merged.value?.of === begun.text ? merged.value : null; // of an earlier text it says nothing of this one
   const why = chosen.length < 2 ? "Choose two parties or more" : chosen.length === parties.length ? "All of them as one leave nobody to answer" : null;
   return (
-    <fieldset class="tiers">
-      <legend>Parties that act as one</legend>
+    <Folded title="Parties that act as one" count={plural(parties.length, "party", "parties")} open={chosen.length > 0}>
       <ul class="inline">
         {parties.map((party, at) => (
           <li key={party.name}><label><input type="checkbox" checked={chosen.includes(party.name)} onChange={() => { merging.value = chosen.includes(party.name) ? chosen.filter((name) => name !== party.name) : [...chosen, party.name]; merged.value = null; }} /> <PartyMark at={at} /></label></li>
@@ -197,12 +203,12 @@ function Merging({ begun }: { begun: Begun }) {
       {found?.problem && <p class="problem">{found.problem}</p>}
       {found?.concepts && (
         <div class="small">
-          <p>If {joined(found.members.map((name) => withinSentence(store.wording.value!.party(store.wording.value!.at(name)))))} acted as one party, these would be equilibria:</p>
-          <ul>{Object.entries(found.concepts).map(([concept, states]) => <li key={concept}><b>{conceptName(concept)}</b> {states.slice(0, 6).join(" · ") || "none"}{states.length > 6 ? ` and ${states.length - 6} more` : ""}</li>)}</ul>
+          <p>If {joined(found.members.map((name) => withinSentence(store.wording.value!.party(store.wording.value!.at(name)))))} acted as one party, these would hold:</p>
+          <ul>{Object.entries(found.concepts).filter(([concept]) => spokenOf(Object.keys(found.concepts!)).includes(concept)).map(([concept, states]) => <li key={concept}><b>{called(concept)}</b>: {states.slice(0, 6).join(" · ") || "none"}{states.length > 6 ? ` and ${states.length - 6} more` : ""}</li>)}</ul>
           <p class="faint">This cannot be kept: the language has no party made of others. Write one party with their options if that is meant.</p>
         </div>
       )}
-    </fieldset>
+    </Folded>
   );
 }
 
@@ -227,44 +233,52 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   const concepts = Object.keys(before.equilibria);
   const { changed: all, same: alike, complete, counts } = compare(before, after);
   // Without the concepts' names a state is as before where it is called so.
-  const called = (some: string[] | null) => (some === null ? "impossible" : strength(some));
-  const differs = (change: Change) => specialists.value || called(change.before) !== called(change.after);
+  const how = (some: string[] | null) => (some === null ? "impossible" : strength(some));
+  const differs = (change: Change) => specialists.value || how(change.before) !== how(change.after);
   const [changed, same] = [all.filter(differs), [...alike, ...all.filter((change) => !differs(change))]];
   const refs = new Map<string, StateRef>([...(after.feasible ?? []), ...(before.feasible ?? []), ...after.named, ...before.named].map((state) => [state.options, state]));
   const today = before.statusQuo;
   const title = (letters: string) => (letters === today ? "Today: " : "") + words.inWords(refs.get(letters) ?? { name: "", options: letters });
   const big = (change: Change) => words.named(change.letters) !== null || change.letters === today;
-  const first = [...changed.filter(big), ...changed.filter((change) => !big(change))];
-  const said = (some: Change[], how: string) => {
+  // What holds best afterwards first, of those with a name before those without.
+  const best = (some: Change[]) => [...some].sort((a, b) => order(a.after) - order(b.after) || order(a.before) - order(b.before));
+  const said = (some: Change[], so: string) => {
     const known = some.filter(big).length;
-    return `${plural(some.length, "outcome")} ${some.length === 1 ? "holds" : "hold"} ${how}${complete && some.length ? known === some.length ? " (with a name)" : known ? ` (${known} with a name)` : " (without a name)" : ""}`;
+    return `${plural(some.length, "outcome")} ${some.length === 1 ? "holds" : "hold"} ${so}${complete && some.length ? known === some.length ? " (with a name)" : known ? ` (${known} with a name)` : " (without a name)" : ""}`;
   };
   const order = (some: string[] | null) => (some === null ? 4 : ORDER.indexOf(strength(some)));
+  const first = [...best(changed.filter(big)), ...best(changed.filter((change) => !big(change)))];
   const more = (some: string[] | null, than: string[] | null) => (specialists.value ? (some ?? []).some((one) => !than?.includes(one)) : order(some) < order(than));
   const [gains, loses] = [(change: Change) => more(change.after, change.before), (change: Change) => more(change.before, change.after)];
   const strong = (change: Change) => gains(change) && !loses(change);
   const weak = (change: Change) => loses(change) && !gains(change);
   const otherwise = changed.filter((change) => gains(change) && loses(change));
+  const rows = (some: Change[]) => (
+    <table class="compare">
+      <thead><tr><th>outcome</th><th>before</th><th>after</th></tr></thead>
+      <tbody>
+        {some.map((change) => (
+          <tr key={change.letters} class={strong(change) ? "gained" : weak(change) ? "lost" : ""}>
+            <th scope="row">{title(change.letters)}</th>
+            <td>{change.before ? <Held concepts={change.before} of={concepts} /> : "not possible"}</td>
+            <td>{change.after ? <Held concepts={change.after} of={concepts} /> : "not possible"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
   return (
     <>
       {!complete && <p class="small">There are too many states to compare one by one: compared are those with a name, and how many hold. {counts.map(({ concept, before, after }) => `${conceptName(concept)}: ${number(before)} → ${number(after)}`).join(" · ")}</p>}
       <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${said(changed.filter(strong), "better than before")}, ${changed.some(weak) ? said(changed.filter(weak), "worse or not at all") : "none worse"}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
-      {changed.length > 0 && (
-        <table class="compare">
-          <thead><tr><th>state</th><th>before</th><th>after</th></tr></thead>
-          <tbody>
-            {first.slice(0, 14).map((change) => (
-              <tr key={change.letters} class={strong(change) ? "gained" : weak(change) ? "lost" : ""}>
-                <th scope="row">{title(change.letters)}</th>
-                <td>{change.before ? <Held concepts={change.before} of={concepts} /> : "not possible"}</td>
-                <td>{change.after ? <Held concepts={change.after} of={concepts} /> : "not possible"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {changed.length > 0 && rows(first.slice(0, FIRST))}
+      {first.length > FIRST && (
+        <details><summary>and {plural(first.length - FIRST, "more change")}{big(first[FIRST]!) ? "" : ", of outcomes without a name"}</summary>
+          {rows(first.slice(FIRST, FIRST + MORE))}
+          {first.length > FIRST + MORE && <p class="faint">and {number(first.length - FIRST - MORE)} more</p>}
+        </details>
       )}
-      {first.length > 14 && <p class="faint">and {plural(first.length - 14, "more change")}</p>}
-      {same.length > 0 && <p class="small">Unchanged: {same.slice(0, 5).map((change) => title(change.letters)).join(" · ")}{same.length > 5 ? ` and ${same.length - 5} more` : ""}.</p>}
+      {same.length > 0 && <details class="small"><summary>{plural(same.length, "outcome")} unchanged</summary><ul>{same.slice(0, MORE).map((change) => <li key={change.letters}>{title(change.letters)}</li>)}</ul>{same.length > MORE && <p class="faint">and {number(same.length - MORE)} more</p>}</details>}
     </>
   );
 }

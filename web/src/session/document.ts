@@ -6,6 +6,7 @@
 import { batch, effect } from "@preact/signals";
 import * as api from "../api";
 import { lock, setText } from "../editor/editor";
+import { modelAsLeft, revealModel } from "../model/shown";
 import * as store from "../store";
 import { changeAtOnce, changed, makeChanges } from "./changes";
 import * as drafts from "./drafts";
@@ -14,7 +15,7 @@ import { flush, keepHistory, keepsAll, keepsStill, keepTyped, leaving, notBefore
 import { merged } from "./merge";
 import type { Variant } from "./timeline";
 
-const FLAGSHIP = "foreign-troops";
+export const FLAGSHIP = "foreign-troops"; // of the gallery
 const CURRENT = "stasis-document"; // of this tab, through a reload
 
 const TEMPLATE = `conflict "A new conflict"
@@ -56,6 +57,11 @@ function withoutCr(text: string): { text: string; crlf: boolean } {
 function open({ text, path = null, folder = null, revision = null, title, saved = text, document = fresh(), locked = null, time = 0, unanswered = [], crlf = false }: Opened) {
   void flush();
   batch(() => {
+    // Another document begins with its answer; the first one with what the address says.
+    if (store.document.peek() && store.document.peek() !== document) {
+      store.show("answer");
+      modelAsLeft();
+    }
     store.answer.value = null;
     store.checked.value = null;
     store.outline.value = null;
@@ -142,12 +148,14 @@ export async function openNew() {
   await saveLast();
   leave();
   open({ text: TEMPLATE, title: "new" });
+  revealModel();
 }
 
 /** A text that the program made of reports, in no file yet. */
 export function openDrafted(text: string, from: string) {
   leave();
   open({ text, saved: "", title: `Draft from ${from}` });
+  revealModel();
 }
 
 /** A conflict that was dropped on the page: what another program wrote is opened as a conflict of its own. Bytes that are no UTF-8 are not guessed at. */
@@ -439,10 +447,7 @@ async function openBefore(session: api.Session, before: ReturnType<typeof lastHe
   }
   if (before?.gallery && session.gallery.some((entry) => entry.name === before.gallery)) return openGallery(before.gallery, before.document);
   if (session.file && session.file !== path) return openFile(session.file);
-  if (session.gallery.some((entry) => entry.name === FLAGSHIP)) {
-    await openGallery(FLAGSHIP);
-    store.firstStart.value = true;
-  }
+  if (session.gallery.some((entry) => entry.name === FLAGSHIP)) await openGallery(FLAGSHIP);
   else if (session.gallery[0]) await openGallery(session.gallery[0].name);
   else await openNew();
   const left = await drafts.drafts().catch(() => []);

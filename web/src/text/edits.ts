@@ -115,6 +115,33 @@ export function addConstraint(text: string, outline: Outline, words: string): Ed
   return insertLines(text, at, last ? `${words}\n` : `\n${words}\n`);
 }
 
+/** An outcome gets a name, behind the others that have one. */
+export function addState(text: string, outline: Outline, name: string, label: string, options: string[]): Edit[] {
+  const last = outline.states.filter((state) => state.kind === "named").at(-1);
+  const party = outline.parties.at(-1);
+  const after = last?.lineRange ?? outline.statusQuo?.lineRange ?? outline.constraints.at(-1)?.lineRange ?? (party ? linesOf(party) : null);
+  const line = `state ${name} ${quoted(label)} = ${options.join(", ") || "none"}\n`;
+  return insertLines(text, after ? wholeLines(text, after)[1] : text.length, last || outline.statusQuo ? line : `\n${line}`);
+}
+
+/** Other choices for an outcome with a name. */
+export function setStateOptions(text: string, state: Outline["states"][number], options: string[]): Edit[] {
+  const at = text.indexOf("=", (state.labelRange ?? state.nameRange)[1]);
+  return at < 0 || at >= state.range[1] ? [] : replace([at + 1, state.range[1]], ` ${options.join(", ") || "none"}`);
+}
+
+/** The lines that speak of a named outcome, but for its own; what stands in quotation marks or in a comment does not count. */
+export function mentionsOf(text: string, state: Outline["states"][number]): { range: Range; words: string }[] {
+  const name = new RegExp(`(?<![\\p{L}\\p{N}_.])${state.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}_.])`, "u");
+  let begin = 0;
+  return text.split("\n").flatMap((line) => {
+    const range: Range = [begin, begin + line.length];
+    begin += line.length + 1;
+    const own = range[1] > state.lineRange[0] && range[0] < state.lineRange[1];
+    return !own && name.test(line.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/#.*/, "")) ? [{ range, words: line.trim() }] : [];
+  });
+}
+
 /** The lines of a party that come last: those of its last option. */
 const linesOf = (party: OutlineParty): Range => party.options.at(-1)?.lineRange ?? party.lineRange;
 

@@ -1,10 +1,12 @@
-// The guided minute: five steps through the open conflict, offered once at the first start, later only on
-// request.
+// The guided minute: five steps through the open conflict, offered once, on the conflict written for this program, however it was opened; later
+// only on request.
 
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { strength } from "../answer/wording";
 import { openOutcome, outcomes } from "../screens/outcomes";
+import { FLAGSHIP } from "../session/document";
+import { keep, recall } from "../session/remembered";
 import * as store from "../store";
 import { Button } from "./parts";
 
@@ -17,10 +19,11 @@ const STEPS: Step[] = [
   { at: ".outcomes", words: "Each outcome people speak of has a row: whether it holds, who would leave it and for what, and how sure that is." },
   { at: ".outcomes .opened, .outcomes", words: "A row opens its reason: one sentence, the words that were quoted for it, and the moves drawn.", before: openOne },
   { at: "#would-hold", words: "Below: what would make an outcome hold. “Try it” compares the answer before and after; nothing is kept unless you say so." },
-  { at: ".model .tabs, .sides", words: "The model itself, as text or as a form. Change a wish, and the answer follows. Play moves through the conflict step by step." },
+  { at: ".model-switch, .sides", words: "The model itself is one click away, as text or as a form. Change a wish, and the answer follows. Play moves through the conflict step by step." },
 ];
 
 const step = signal<number | null>(null);
+let offeredOn = ""; // the document
 
 /** The reason of the first outcome that does not hold by itself. */
 function openOne() {
@@ -29,29 +32,29 @@ function openOne() {
   if (found) openOutcome(found.options);
 }
 
-function remember() {
-  try {
-    localStorage.setItem(SEEN, "yes");
-  } catch {
-    // offered again the next time
-  }
-}
-
 export function beginGuide() {
   if (!store.answer.peek()) return store.tell("First there has to be an answer.");
+  offeredOn = store.document.peek();
   step.value = 0;
 }
 
-function seen(): boolean {
-  try {
-    return localStorage.getItem(SEEN) === "yes";
-  } catch {
-    return true;
-  }
-}
+const end = () => {
+  step.value = null;
+  keep(SEEN, "yes");
+};
+
+/** Its words are about that conflict, whether it is the gallery's or in a file. */
+const isFlagship = () => store.session.value?.gallery.find(({ name }) => name === FLAGSHIP)?.title === store.answer.value?.conflict.conflict;
 
 effect(() => {
-  if (store.firstStart.value && !seen()) step.value = 0;
+  const document = store.document.value;
+  const offered = store.answer.value !== null && isFlagship();
+  untracked(() => {
+    if (step.value !== null && document !== offeredOn) end();
+    if (step.value !== null || !offered || recall(SEEN) === "yes") return;
+    offeredOn = document;
+    step.value = 0;
+  });
 });
 
 export function Guide() {
@@ -73,7 +76,6 @@ export function Guide() {
     };
   }, [now, ready]);
   if (!now || !ready) return null;
-  const end = () => { step.value = null; remember(); };
   const last = at === STEPS.length - 1;
   return (
     <aside class="guide" aria-label="Guided minute" onKeyDown={(event) => { if (event.key === "Escape") { event.stopPropagation(); end(); } }}>

@@ -3,28 +3,17 @@
 
 import { signal } from "@preact/signals";
 import { conceptName } from "../answer/wording";
+import { keep, recall } from "../session/remembered";
 import { Badges, StrengthMark } from "./parts";
 
 const KEPT = "stasis-specialists";
 
 /** Whether the names of the solution concepts are shown, for those who know them. */
-export const specialists = signal(remembered());
-
-function remembered(): boolean {
-  try {
-    return localStorage.getItem(KEPT) === "yes";
-  } catch {
-    return false;
-  }
-}
+export const specialists = signal(recall(KEPT) === "yes");
 
 export function rememberSpecialists(on: boolean) {
   specialists.value = on;
-  try {
-    localStorage.setItem(KEPT, on ? "yes" : "no");
-  } catch {
-    // kept for this page alone
-  }
+  keep(KEPT, on ? "yes" : "no");
 }
 
 const PLAIN: Record<string, string> = { nash: "by itself", seq: "by answers", gmr: "by fear" };
