@@ -2,6 +2,7 @@
 
 #include "analysis/robust/workers.h"
 #include "cli/cited_speakers.h"
+#include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
@@ -9,12 +10,13 @@
 #include "cli/view_asked.h"
 #include "report/brief/brief.h"
 #include "report/telling/page.h"
+#include "report/telling/shell_word.h"
 
 namespace stasis::cli {
 
 namespace {
 
-constexpr std::size_t usualOutcomes = 6;
+constexpr std::size_t allOutcomes = 40; // of more, a page tells nothing; solve lists them
 
 /// The state whose reasons are given: the one asked for, else today's, else the first that holds.
 std::optional<model::Pattern> stateAsked(const Arguments& arguments, stability::Engine& engine,
@@ -50,6 +52,11 @@ std::string rendered(const report::BriefView& view, const std::string& format, c
   return report::onPage(report::briefText(view, look), look);
 }
 
+std::string tellingAll(const std::string& file) {
+  return file == "-" ? std::string("--all")
+                     : report::shellWord(programName()) + " brief --all " + report::shellWord(file);
+}
+
 Exit brief(const Arguments& arguments, Console& console) {
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
@@ -59,11 +66,13 @@ Exit brief(const Arguments& arguments, Console& console) {
   if (!state)
     return Exit::usage;
   const auto& today = engine.conflict().statusQuo;
-  const auto outcomes = static_cast<std::size_t>(*arguments.number("--outcomes"));
+  const auto outcomes = arguments.has("--all") && !arguments.has("--outcomes")
+                            ? allOutcomes
+                            : static_cast<std::size_t>(*arguments.number("--outcomes"));
   const analysis::BriefQuestion question{.state = *state,
                                          .isToday = today && state->covers(*today),
                                          .outcomes = outcomes,
-                                         .few = outcomes == usualOutcomes ? outcomes + 4 : outcomes,
+                                         .few = arguments.has("--outcomes") ? outcomes : outcomes + 4,
                                          .limits = limitsAsked(arguments),
                                          .threads = analysis::threadsOfMachine()};
   const auto answer = analysis::makeBrief(engine, question, reopening(arguments, console), console.errand());
@@ -76,7 +85,9 @@ Exit brief(const Arguments& arguments, Console& console) {
                                model->file.source,
                                coverage,
                                arguments.has("--concepts"),
-                               [&](const model::Citation& cited) { return speakers.of(cited); }};
+                               arguments.has("--all"),
+                               [&](const model::Citation& cited) { return speakers.of(cited); },
+                               tellingAll(arguments.operands[0])};
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
   if (answer.missing.empty())
@@ -103,6 +114,7 @@ Verb briefVerb() {
       stateOption("why this state holds or not, in place of today's"),
       {"--format", "FORMAT", "how to answer", {"text", "md", "html", "json"}, "text"},
       {"--concepts", "", "also name the solution concepts", {}, ""},
+      {"--all", "", "all reasons, changes and assumptions, on more than one page", {}, ""},
       {"--outcomes", "N", "outcomes shown", {}, "6", OptionRow::Kind::number},
   };
   verb.options.push_back(viewOption());

@@ -6,8 +6,12 @@
 #include "stability/constraint_search.h"
 #include "stability/written_constraint.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace stasis::stability {
 
@@ -83,6 +87,7 @@ public:
     }
     for (const auto& expectation : conflict_.expectations)
       checkExpectation(expectation);
+    explainMissed();
     return std::move(found_);
   }
 
@@ -163,6 +168,10 @@ private:
         }
         before = before == nullptr ? &reference : before;
       }
+    std::set<StateNumber> ranked;
+    for (const auto& [number, reference] : first)
+      ranked.insert(number);
+    ranked_.push_back(std::move(ranked));
     const Count missing = states_.size() - static_cast<unsigned long>(first.size());
     if (missing == 0)
       return;
@@ -170,6 +179,14 @@ private:
     for (StateNumber s = 1; some.size() < 6 && some.size() < missing; ++s)
       if (!first.contains(s))
         some.push_back(s);
+    if (missing == 1 && told == 1) { // one stands where the other was meant
+      const std::string meant = nameOf(states_, some.front());
+      found_.back().help = "was " + meant + " meant? It has no place yet";
+      found_.back().propose(found_.back().range, meant.substr(1, meant.size() - 2));
+      ranked_.pop_back();
+      return;
+    }
+    incomplete_.push_back(found_.size());
     auto d = error("S0403", ranking.range,
                    "the ranking of " + party.name + " misses " + namesOf(states_, some, missing));
     d.help = "every feasible state stands in it once; states liked equally are joined by `~`";
@@ -201,9 +218,96 @@ private:
                 "the weights of " + party.name + " are too large to be added exactly; use fewer digits"));
   }
 
+  /// Where all rankings miss the same states, and one plain rule excludes just these: it was forgotten.
+  void explainMissed() {
+    constexpr std::size_t mostOptions = 12;
+    const bool same = !incomplete_.empty() && incomplete_.size() == ranked_.size() &&
+                      std::ranges::all_of(ranked_, [&](const auto& set) { return set == ranked_.front(); });
+    if (!same || !conflict_.listed.empty() || conflict_.options.size() > mostOptions)
+      return;
+    std::vector<model::State> missed;
+    std::vector<model::State> kept;
+    for (std::size_t bits = 0; bits < std::size_t{1} << conflict_.options.size(); ++bits) {
+      model::State state(conflict_.options.size(), model::Choice::no);
+      for (std::size_t o = 0; o < conflict_.options.size(); ++o)
+        state.set(model::OptionId(o), (bits >> o & 1U) != 0 ? model::Choice::yes : model::Choice::no);
+      if (const auto number = states_.number(state))
+        (ranked_.front().contains(*number) ? kept : missed).push_back(std::move(state));
+    }
+    const std::string rule = ruleAgainst(missed, kept);
+    if (rule.empty())
+      return;
+    for (const std::size_t at : incomplete_)
+      found_[at].help = "these are the states that " + inMarks(rule) +
+                        " would exclude: is that line missing above? Else give each a place, those liked "
+                        "equally joined by `~`";
+  }
+
+  /// `never a and not b`, or a count of one party's options, if it excludes what was missed and nothing else.
+  std::string ruleAgainst(const std::vector<model::State>& missed,
+                          const std::vector<model::State>& kept) const {
+    if (missed.empty() || kept.empty())
+      return {};
+    const auto excludes = [&](auto breaks) {
+      return std::ranges::all_of(missed, breaks) && std::ranges::none_of(kept, breaks);
+    };
+    std::vector<std::pair<model::OptionId, model::Choice>> shared; // what is so in all that were missed
+    for (std::size_t o = 0; o < conflict_.options.size(); ++o) {
+      const model::OptionId id(o);
+      if (std::ranges::all_of(missed, [&](const auto& state) { return state[id] == missed.front()[id]; }))
+        shared.emplace_back(id, missed.front()[id]);
+    }
+    const auto allShared = [&](const model::State& state) {
+      return std::ranges::all_of(shared, [&](const auto& one) { return state[one.first] == one.second; });
+    };
+    if (!shared.empty() && excludes(allShared))
+      return never(shared, kept);
+    for (const auto& party : conflict_.parties) {
+      const auto taken = [&](const model::State& state) {
+        std::size_t count = 0;
+        for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o)
+          count += state[model::OptionId(o)] == model::Choice::yes ? 1 : 0;
+        return count;
+      };
+      std::string names;
+      for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o)
+        names += (names.empty() ? "" : ", ") + conflict_.nameOf(model::OptionId(o));
+      if (excludes([&](const auto& state) { return taken(state) > 1; }))
+        return "at most one of " + names;
+      if (excludes([&](const auto& state) { return taken(state) != 1; }))
+        return "exactly one of " + names;
+    }
+    return {};
+  }
+
+  /// Without what the rest implies.
+  std::string never(std::vector<std::pair<model::OptionId, model::Choice>> shared,
+                    const std::vector<model::State>& kept) const {
+    for (std::size_t k = 0; k < shared.size();) {
+      auto fewer = shared;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
+      const bool same = !fewer.empty() && std::ranges::none_of(kept, [&](const auto& state) {
+        return std::ranges::all_of(fewer, [&](const auto& one) { return state[one.first] == one.second; });
+      });
+      if (same)
+        shared = std::move(fewer);
+      else
+        ++k;
+    }
+    std::ranges::stable_sort(shared, std::less{},
+                             [](const auto& one) { return one.second == model::Choice::no; });
+    std::string words = "never ";
+    for (const auto& [id, choice] : shared)
+      words += (words.size() > 6 ? " and " : "") + std::string(choice == model::Choice::no ? "not " : "") +
+               conflict_.nameOf(id);
+    return words;
+  }
+
   const NumberedStates& states_;
   const model::Conflict& conflict_;
   Diagnostics found_;
+  std::vector<std::set<StateNumber>> ranked_; ///< by each ranking
+  std::vector<std::size_t> incomplete_;       ///< what was found of rankings that miss states
 };
 
 } // namespace

@@ -310,6 +310,44 @@ TEST(Brief, SaysWhatTurnsTheOtherOutcomes) {
   EXPECT_TRUE(brief.outcomes[0].turning.empty()); // who wants nothing stays
 }
 
+// Of a party that would gain nothing by acting alone: its first wish that does not hold though it can,
+// whether a move of its own makes it hold, and what each such move breaks.
+TEST(Brief, SaysWhatAPartyLacksAndWhatKeepsItFromThat) {
+  EXPECT_TRUE(support::holdsFor(60, support::Kind::optionForm(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const auto all = engine.list(engine.feasible(), 1000);
+    const Rules rules(engine);
+    for (const auto& state : engine.list(engine.feasible(), 3)) {
+      const Brief brief = briefOf(engine, state);
+      for (const BriefLack& lack : brief.lacks) {
+        const auto& said = std::get<model::Prioritised>(conflict.party(lack.party).preference);
+        for (const auto& tier : said.tiers)
+          for (const auto& wish : tier)
+            if (&wish == lack.wish)
+              goto found;
+            else
+              RC_ASSERT(model::holds(wish.wanted, conflict, state) ||
+                        std::ranges::none_of(
+                            all, [&](const auto& s) { return model::holds(wish.wanted, conflict, s); }));
+      found:
+        RC_ASSERT(!model::holds(lack.wish->wanted, conflict, state));
+        bool alone = false;
+        for (const auto& to : all) {
+          if (!rules.isMove(lack.party, state, to))
+            continue;
+          RC_ASSERT(std::is_lteq(rules.compare(lack.party, to, state)));
+          if (!model::holds(lack.wish->wanted, conflict, to))
+            continue;
+          alone = true;
+          if (lack.above != nullptr)
+            RC_ASSERT(decidingStatement(conflict, lack.party, state, to) == lack.above);
+        }
+        RC_ASSERT(lack.alone == alone);
+      }
+    }
+  }));
+}
+
 TEST(Brief, SaysWhatDidNotFit) {
   const auto conflict = support::elmira();
   oracle::OracleEngine engine(conflict);

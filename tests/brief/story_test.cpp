@@ -25,8 +25,8 @@ BriefStory storyOf(stability::Engine& engine, const model::Pattern& state, const
       .state = state, .isToday = today && state.covers(*today), .outcomes = 4, .limits = {}, .threads = 1};
   const auto brief = analysis::makeBrief(engine, question, openOracle, {});
   const auto coverage = evidence::coverage(engine.conflict());
-  const BriefView view{engine,   brief, source,
-                       coverage, false, [](const model::Citation&) { return std::string("Somebody"); }};
+  BriefView view{engine, brief, source, coverage};
+  view.speaker = [](const model::Citation&) { return std::string("Somebody"); };
   pages = {briefText(view, Look{}), briefMarkdown(view), briefHtml(view), briefJson(view)};
   return briefStory(view);
 }

@@ -50,6 +50,7 @@ public:
     countHolding();
     part("which named outcomes do not hold", [&] { fallen(); });
     part("the reasons of the parties", [&] { reasons(); });
+    part("what the parties lack today", [&] { brief_.lacks = lacksAt(question_.state, errand_); });
     part("which outcomes hold", [&] { outcomes(); });
     part("who would leave the outcomes", [&] { leavers(); });
     part("how the outcomes are reached", [&] { ways(); });
@@ -189,7 +190,7 @@ private:
     if (!brief_.holding)
       return;
     for (const Pattern& state : chosen())
-      brief_.outcomes.push_back({state, standingOf(state), {}, false, {}, {}, {}});
+      brief_.outcomes.push_back({state, standingOf(state), {}, false, {}, {}, {}, {}});
     for (auto& outcome : brief_.outcomes)
       if (reached_)
         outcome.byGains = engine_.contains(*reached_, outcome.state);
@@ -201,6 +202,8 @@ private:
     for (auto& fallen : brief_.fallen)
       reasonsAt(fallen.state, fallen.leavers, fallen.reasons, errand);
     for (auto& outcome : brief_.outcomes) {
+      if (outcome.standing == Standing::byItself && hasName(outcome.state))
+        outcome.lacks = lacksAt(outcome.state, errand);
       if (outcome.standing != Standing::byAnswers && outcome.standing != Standing::byFear)
         continue;
       std::vector<PartyId> gaining;
@@ -219,6 +222,66 @@ private:
       reasons.push_back(reasonOf(stance, state));
     if (explanation.stopped)
       throw stability::LimitReached(explanation.stopped->limit, explanation.stopped->message);
+  }
+
+  bool hasName(const Pattern& state) const {
+    return std::ranges::any_of(conflict_.named, [&](const auto& named) {
+      return !model::isLettered(named) && named.state == state;
+    });
+  }
+
+  // --- why the others stay
+
+  std::vector<BriefLack> lacksAt(const Pattern& state, const stability::Errand& errand) {
+    std::vector<BriefLack> lacks;
+    if (!state.isState())
+      return lacks;
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i) {
+      errand.check();
+      if (engine_.contains(engine_.stable(Concept::nash, PartyId(i)), state))
+        if (const auto lack = lackOf(PartyId(i), state))
+          lacks.push_back(*lack);
+    }
+    return lacks;
+  }
+
+  /// None for a party that lacks nothing, that gives no statements, or of which it is not certain that it
+  /// wants what it lacks.
+  std::optional<BriefLack> lackOf(PartyId party, const Pattern& state) {
+    const auto* said = std::get_if<model::Prioritised>(&conflict_.party(party).preference);
+    if (said == nullptr)
+      return std::nullopt;
+    for (const auto& tier : said->tiers)
+      for (const auto& statement : tier) {
+        if (model::holds(statement.wanted, conflict_, state))
+          continue;
+        const stability::Scratch scratch(engine_);
+        const StateSet wanted = engine_.where(statement.wanted);
+        if (engine_.list(wanted, 1).empty())
+          continue;
+        if (statement.mark == model::Mark::perhaps)
+          return std::nullopt;
+        return hindered({party, &statement, false, nullptr}, wanted, state);
+      }
+    return std::nullopt;
+  }
+
+  std::optional<BriefLack> hindered(BriefLack lack, StateSet wanted, const Pattern& state) {
+    constexpr std::size_t mostMoves = 16;
+    const StateSet own = engine_.reachedFrom(engine_.matching({state}), lack.party, model::Relation::always);
+    const auto moves = engine_.list(engine_.both(own, wanted), mostMoves);
+    lack.alone = !moves.empty();
+    for (const Pattern& to : moves) {
+      const auto* above = decidingStatement(conflict_, lack.party, state, to);
+      if (above == nullptr)
+        return std::nullopt;
+      lack.above = &to == &moves.front() || lack.above == above ? above : nullptr;
+      if (lack.above == nullptr)
+        break;
+    }
+    if (moves.size() == mostMoves)
+      lack.above = nullptr;
+    return lack;
   }
 
   std::vector<PartyId> oneOfEachFamily(const std::vector<PartyId>& parties) const {

@@ -40,6 +40,16 @@ struct BriefReason {
   const model::Statement* wish = nullptr;
 };
 
+/// Why a party that would gain nothing by acting alone leaves something as it is: the most important of its
+/// wishes that does not hold at the state but holds somewhere.
+struct BriefLack {
+  model::PartyId party;
+  const model::Statement* wish = nullptr;
+  bool alone = false; ///< whether a move of its own would make it hold
+  /// If so: the wish that each such move breaks, which counts for more; null where they differ.
+  const model::Statement* above = nullptr;
+};
+
 struct BriefOutcome {
   model::Pattern state;
   Standing standing = Standing::unknown;
@@ -50,6 +60,7 @@ struct BriefOutcome {
   /// that was not asked.
   std::vector<std::pair<std::size_t, Standing>> turning;
   std::vector<BriefReason> reasons; ///< of parties that would gain by leaving it (`mostLeavers` at most)
+  std::vector<BriefLack> lacks;     ///< of parties that would not, if it has a name and holds by itself
 };
 
 /// An outcome that has a name and does not hold.
@@ -80,6 +91,7 @@ struct Brief {
   std::optional<stability::Count> holding;   ///< how many states hold in any way; none: not finished
   std::array<stability::Count, 3> holdingBy; ///< of these, by themselves, by answers, by fear
   std::vector<BriefReason> reasons;          ///< by party
+  std::vector<BriefLack> lacks;              ///< of those that would gain nothing by acting alone
   std::optional<Robustness> drops;           ///< leaves out each statement, judged by `judgedBy`
   model::Concept judgedBy = model::Concept::seq;
   /// Variants of `drops` in which the state no longer holds in this way, or holds after all; and how then.

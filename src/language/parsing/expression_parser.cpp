@@ -227,6 +227,7 @@ ExpressionParser::Height ExpressionParser::missingOperand() {
 }
 
 ExpressionParser::Height ExpressionParser::parenthesised() {
+  const std::size_t begin = stream_.position();
   const Token open = stream_.next();
   if (++open_ > syntax::deepest)
     return tooDeep(open);
@@ -239,8 +240,10 @@ ExpressionParser::Height ExpressionParser::parenthesised() {
   if (stream_.accept(Kind::rightParen))
     return height;
   if (stream_.atLineEnd() || stream_.peek().is(Word::because))
-    stream_.error("S0308", open.range, "this `(` is never closed").help =
-        "close it with `)` on the same line";
+    stream_.error("S0308", open.range, "this `(` is never closed")
+        .propose({stream_.last().range.end, stream_.last().range.end}, ")")
+        .help =
+        "close it with `)` on the same line, as in " + inMarks(std::string(stream_.wordsFrom(begin)) + ")");
   else if (stream_.peek().is(Kind::comma))
     stream_.expected("`)` or an operator").help =
         "a list follows a count: `any of a, b`, `exactly one of a, b`";

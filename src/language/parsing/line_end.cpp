@@ -7,6 +7,19 @@
 
 namespace stasis::language {
 
+// Where no `(` stands on the line, what a `)` ends has nothing else around it.
+void Parser::closesNothing(const Token& here) {
+  auto& d = stream_.error("S0308", here.range, "this `)` closes nothing");
+  const std::string_view text = stream_.source().text().substr(0, here.range.begin);
+  const std::size_t line = text.rfind('\n') == std::string_view::npos ? 0 : text.rfind('\n') + 1;
+  if (text.find('(', line) != std::string_view::npos) {
+    d.help = "delete it, or put `(` before what it ends, as in `(A or B) and C`";
+    return;
+  }
+  d.help = "delete it, or put `(` before what it ends";
+  d.propose(here.range, "");
+}
+
 void Parser::endLine() {
   if (stream_.last().is(Kind::lineEnd)) // left after a mistake
     return;
@@ -15,7 +28,7 @@ void Parser::endLine() {
     stream_.error("S0105", here.range, "`.` has no meaning here").mend(here.range, "").help =
         "leave it out: a statement ends with its line";
   else if (here.is(Kind::rightParen))
-    stream_.error("S0308", here.range, "this `)` closes nothing").help = "delete it, or open it with `(`";
+    closesNothing(here);
   else if (here.is(Kind::keyword) && isReservedForLater(here.word))
     stream_.expected("the end of the line");
   else if (!stream_.atLineEnd() && !here.is(Kind::malformed))

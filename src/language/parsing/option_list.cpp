@@ -79,14 +79,27 @@ syntax::OptionList Parser::optionList() {
       stream_.toLineEnd();
       return list;
     }
-    if (stream_.peek().is(Word::and_) || stream_.looksAt("but") || stream_.looksAt("plus")) {
+    if (stream_.peek().is(Word::and_) || stream_.peek().is(Kind::plus) || stream_.looksAt("but") ||
+        stream_.looksAt("plus")) {
       stream_.error("S0301", stream_.peek().range, "options taken are separated by commas")
           .mend({stream_.last().range.end, stream_.peek().range.end}, ",")
           .help = "write `,` for " + inMarks(stream_.text());
       stream_.correct(Kind::comma);
     }
-  } while (stream_.accept(Kind::comma));
+  } while (stream_.accept(Kind::comma) || commaMissing());
   return list;
+}
+
+// `a b`: the next option stands beside the one before.
+bool Parser::commaMissing() {
+  const Token& next = stream_.peek();
+  const std::size_t length = next.is(Kind::name) ? stream_.nameLength(0) : 0;
+  if (length == 0 || !stream_.isDeclared(stream_.text(stream_.peek(length - 1))))
+    return false;
+  const std::size_t end = stream_.last().range.end;
+  stream_.error("S0301", next.range, "options taken are separated by commas").mend({end, end}, ",").help =
+      "write `,` before " + inMarks(stream_.wordsBetween(0, length));
+  return true;
 }
 
 bool Parser::optionListItem(syntax::OptionList& list) {

@@ -2,6 +2,10 @@
 
 #include "language/codes/codes.h"
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 namespace stasis::language {
 
 syntax::File Parser::run() {
@@ -25,22 +29,47 @@ bool Parser::isJudgement(const Token& first) {
          first.is(Word::conflict);
 }
 
+namespace {
+
+/// The code of a warning that is meant by `S418`, `s0418`, `W418` or `418`; empty if there is none.
+std::string codeMeant(std::string_view word) {
+  constexpr std::size_t digitsOfCode = 4;
+  const std::size_t at = std::min(word.find_first_of("0123456789"), word.size());
+  const std::string_view digits = word.substr(at);
+  const bool plain = at < 2 && !digits.empty() && digits.size() <= digitsOfCode &&
+                     digits.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!plain)
+    return {};
+  std::string code = 'S' + std::string(digitsOfCode - digits.size(), '0') + std::string(digits);
+  return findCode(code) != nullptr ? code : std::string();
+}
+
+} // namespace
+
 // allow S0411, S0414
 bool Parser::atAllow() const {
   const std::string_view code = stream_.text(stream_.peek(1));
-  return stream_.looksAt("allow") && stream_.peek(1).is(Kind::name) && code.size() == 5 &&
-         code.front() == 'S' && code.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  const bool looksLikeOne = code.size() == 5 && code.front() == 'S' &&
+                            code.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  return stream_.looksAt("allow") && (stream_.peek(1).is(Kind::name) || stream_.peek(1).is(Kind::number)) &&
+         (looksLikeOne || !codeMeant(code).empty());
 }
 
 void Parser::allow() {
   stream_.next();
   do {
     const Token code = stream_.peek();
+    const std::string meant = codeMeant(stream_.text(code));
     const Code* row = code.is(Kind::name) ? findCode(stream_.text(code)) : nullptr;
     if (row == nullptr || !stream_.text(code).starts_with('S')) {
-      stream_.error("S0319", code.range, "`allow` takes codes of warnings, such as `S0411`").help =
-          "`stasis help codes` lists them";
-      return abandon();
+      auto& d = stream_.error("S0319", code.range, "`allow` takes codes of warnings, such as `S0411`");
+      if (meant.empty()) {
+        d.help = "`stasis help codes` lists them";
+        return abandon();
+      }
+      d.mend(code.range, meant).help = "write " + inMarks(meant);
+      stream_.next();
+      continue;
     }
     file_.allowed.push_back(stream_.text(stream_.next()));
   } while (stream_.accept(Kind::comma));

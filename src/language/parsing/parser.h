@@ -64,6 +64,8 @@ private:
   std::optional<Judged> judgedAhead() const;
   bool judgedCondition();
   bool exclusiveList();
+  bool atPartyRanks() const;
+  bool partyRanks();
   /// Says that the line, which has `end` tokens, is this constraint, and goes past it.
   void constraintMeant(Word word, const std::string& condition, std::size_t end);
 
@@ -210,6 +212,7 @@ private:
   void statusQuo();
   syntax::OptionList optionList();
   std::size_t nothingLength() const;
+  bool commaMissing();
   bool optionListItem(syntax::OptionList& list);
   bool valueBehind(syntax::OptionList& list, const syntax::Reference& ref, const Token& before,
                    const Token& start, bool denied);
@@ -259,6 +262,7 @@ private:
 
   // What stands where a statement has ended (line_end.cpp).
   void endLine();
+  void closesNothing(const Token& here);
   void tooMuch(const Token& here);
   bool stringAhead() const;
   bool remarkInParentheses(Diagnostic& d);

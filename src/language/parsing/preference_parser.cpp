@@ -146,7 +146,7 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
 // A count is a preference statement below `prefer` and a constraint elsewhere.
 bool Parser::lineContinuesBlock(Form form) const {
   const Token& first = stream_.peek();
-  if (stream_.atEnd() || atNamelikeStatement() ||
+  if (stream_.atEnd() || atNamelikeStatement() || atPartyRanks() ||
       (form == Form::prefer && (atPartyWish() || atStrangePreference())))
     return false;
   if (ExpressionParser::beginsCount(first) &&

@@ -1,7 +1,9 @@
 // The lines of `rank`.
 #include "language/parsing/parser.h"
+#include "language/parsing/state_letters.h"
 #include "language/parsing/statement_words.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace stasis::language {
@@ -41,6 +43,52 @@ std::size_t Parser::restLength() const {
   const bool states =
       stream_.peek(k).is(Word::states) || stream_.looksAt("outcomes", k) || stream_.looksAt("ones", k);
   return k + (states ? 1 : 0);
+}
+
+// `Local: s4 > s3`, `Local ranks s4 > s3`
+bool Parser::atPartyRanks() const {
+  const Token& first = stream_.peek();
+  const bool named =
+      std::ranges::any_of(file_.listed, [&](const auto& state) { return state.name == stream_.text(first); });
+  if (!first.is(Kind::name) || !stream_.isParty(stream_.text(first)) || named)
+    return false;
+  const auto relates = [&](std::size_t k) {
+    return stream_.peek(k).is(Kind::greater) || stream_.peek(k).is(Kind::tilde) ||
+           stream_.peek(k).is(Kind::muchGreater);
+  };
+  const auto isState = [&](std::size_t k) {
+    const std::string_view word = stream_.text(stream_.peek(k));
+    const bool number = word.size() > 1 && word.front() == 's' &&
+                        word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+    const auto calls = [&](const auto& state) { return state.name == word; };
+    return stream_.peek(k).is(Kind::name) &&
+           (number || isLetters(word) || std::ranges::any_of(file_.listed, calls) ||
+            std::ranges::any_of(file_.named, calls));
+  };
+  const std::size_t verb = isState(1) ? 0 : 1;
+  return (verb == 0 || stream_.peek(1).is(Kind::name) || stream_.peek(1).is(Word::rank) ||
+          stream_.peek(1).is(Word::prefer)) &&
+         isState(1 + verb) && relates(2 + verb);
+}
+
+bool Parser::partyRanks() {
+  if (!atPartyRanks())
+    return false;
+  const std::size_t indent = stream_.indentation(stream_.peek());
+  const Token party = stream_.next();
+  const std::string name(stream_.text(party));
+  const bool verb = !stream_.peek(1).is(Kind::greater) && !stream_.peek(1).is(Kind::tilde) &&
+                    !stream_.peek(1).is(Kind::muchGreater);
+  const Token last = verb ? stream_.next() : party;
+  auto& d = stream_.error("S0302", {party.range.begin, last.range.end}, "states are compared below `rank`");
+  d.help = "write " + inMarks("rank " + name);
+  d.propose({party.range.begin, stream_.endOfHeading(last)}, "rank " + name);
+  syntax::Preference& ranks = file_.preferences.emplace_back();
+  ranks.form = Form::rank;
+  ranks.party = stream_.text(party);
+  ranks.header = ranks.party;
+  preferenceLines(ranks, indent);
+  return true;
 }
 
 void Parser::rankLine(syntax::Preference& p) {

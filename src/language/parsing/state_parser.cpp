@@ -95,8 +95,11 @@ void Parser::letters(syntax::ListedState& state) {
     stream_.error("S0406", stream_.last().range, "`y` and `n` are written as capitals in a list of states")
         .help = "write `Y` and `N`";
   } else if (other || state.letters.empty()) {
-    stream_.expected("`Y`, `N` or `-` for each option").help =
-        "`Y`: taken, `N`: not taken, `-`: either, in the order in which the options are declared";
+    auto& d = stream_.expected("`Y`, `N` or `-` for each option");
+    d.help = "`Y`: taken, `N`: not taken, `-`: either, in the order in which the options are declared";
+    if (here.is(Kind::name) && stream_.isDeclared(stream_.text(here)) && !state.name.empty())
+      d.help += "; a state named by the options taken in it has a line of its own, `state " +
+                std::string(state.name) + " = " + std::string(stream_.text(here)) + ", …`";
   }
   if (other) {
     state.letterWords = {};

@@ -3,6 +3,7 @@
 #include "language/codes/codes.h"
 #include "language/parsing/parser.h"
 #include "language/parsing/statement_words.h"
+#include "model/lower_case.h"
 #include "model/mark_words.h"
 
 #include <algorithm>
@@ -84,16 +85,29 @@ bool Parser::partyWishes() {
 // can't strike and fund
 bool Parser::deniedConstraint() {
   const Token first = stream_.peek();
-  const bool denies = first.is(Kind::name) && (deniesInOneWord(stream_.text()) || stream_.looksAt("no"));
+  const std::string word = model::lowerCase(stream_.text());
+  const bool denies =
+      first.is(Kind::name) && (deniesInOneWord(word) || word == "no") && !stream_.isDeclared(stream_.text());
   if (!denies || !ExpressionParser::beginsOperand(stream_.peek(1)))
     return false;
   // `never A if B` forbids whatever is without B, which hardly anybody means.
   bool conditional = false;
-  for (std::size_t k = 1; !stream_.atLineEnd(k); ++k)
-    conditional = conditional || stream_.peek(k).is(Word::if_);
+  bool others = false;
+  std::size_t at = 0;
+  std::size_t end = 1;
+  for (; !stream_.atLineEnd(end) && !stream_.peek(end).is(Word::because); ++end) {
+    others = others || (conditional && stream_.peek(end).is(Word::if_)) || stream_.peek(end).is(Word::or_);
+    at = stream_.peek(end).is(Word::if_) ? end : at;
+    conditional = conditional || stream_.peek(end).is(Word::if_);
+  }
   auto& said =
       stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
-  if (conditional)
+  if (conditional && !others && at > 1 && at + 1 < end)
+    said.propose(first.range, "never").help =
+        "what cannot be together follows `never`, with `and` between: write " +
+        inMarks("never " + std::string(stream_.wordsBetween(1, at - 1)) + " and " +
+                std::string(stream_.wordsBetween(at + 1, end - at - 1)));
+  else if (conditional)
     said.propose(first.range, "never").help =
         "what cannot be together follows `never`, with `and` between: `never A and B`";
   else
@@ -302,8 +316,9 @@ void Parser::wordlessStatement() {
   const Token first = stream_.peek();
   if (first.is(Kind::malformed))
     return abandon();
-  if (unmarkedOption() || strayHeading() || headedLine() || partyRefused() || partyCan() || strayEnd() ||
-      exclusiveList() || partyWishes() || deniedConstraint() || judgedCondition() || refusedTogether())
+  if (unmarkedOption() || strayHeading() || partyRanks() || headedLine() || partyRefused() || partyCan() ||
+      strayEnd() || exclusiveList() || partyWishes() || deniedConstraint() || judgedCondition() ||
+      refusedTogether())
     return;
   if (const auto word = meantStatement()) {
     if (*word == Word::conflict && !file_.title && !stream_.peek(1).is(Kind::string)) {
@@ -351,6 +366,21 @@ void Parser::strayCondition() {
                             "a condition alone says nothing");
     d.help = "put `always` before what must hold, `never` before what cannot be; what a party wants goes "
              "below `prefer`";
+    if (first.is(Word::not_) && !stream_.atLineEnd(1))
+      d.help = "write " + inMarks("never " + std::string(stream_.wordsBetween(1, length - 1))) +
+               " if that cannot be, " + inMarks("always " + std::string(stream_.wordsBetween(0, length))) +
+               " if this must be; what a party wants goes below `prefer`";
+    if (first.is(Word::if_)) {
+      std::size_t then = 1;
+      while (then < length && !stream_.looksAt("then", then) && !stream_.peek(then).is(Kind::comma))
+        ++then;
+      const std::size_t begin = then + (stream_.looksAt("then", then + 1) ? 2 : 1);
+      const std::string here = then > 1 && begin < length
+                                   ? "`always " + std::string(stream_.wordsBetween(begin, length - begin)) +
+                                         " if " + std::string(stream_.wordsBetween(1, then - 1)) + '`'
+                                   : std::string("`always B if A`");
+      d.help = "write " + here + " if that must be; what a party wants goes below `prefer`";
+    }
     bool consequence = false; // `x implies y` says what must be
     for (std::size_t k = 0; k < length; ++k)
       consequence = consequence || stream_.peek(k).is(Word::implies) || stream_.peek(k).is(Word::iff);

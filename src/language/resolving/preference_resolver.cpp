@@ -135,7 +135,8 @@ std::optional<model::Ranking> PreferenceResolver::ranking(const syntax::Preferen
     sayRest(ranking, *rest);
   broken = broken || rest;
   const bool eachOnce = checkRepeated(ranking);
-  if (broken || !checkComplete(ranking, written) || !eachOnce)
+  const bool explained = !eachOnce && view_ == nullptr && unranked(ranking).size() == 1; // one for another
+  if (broken || explained || !checkComplete(ranking, written) || !eachOnce)
     return std::nullopt;
   return ranking;
 }
@@ -153,7 +154,13 @@ bool PreferenceResolver::checkRepeated(const model::Ranking& ranking) const {
       auto& d = names_.error("S0402", words, inMarks(words) + " is ranked twice");
       if (words != first)
         d.note = "it is the same state as " + inMarks(first);
-      d.help = "a state has one place; states equally good are joined by `~`";
+      const auto missing = unranked(ranking);
+      if (view_ == nullptr && missing.size() == 1) {
+        d.help = "was " + inMarks(missing.front()) + " meant? It has no place yet";
+        d.propose(d.range, missing.front());
+      } else {
+        d.help = "delete one of the two: a state has one place; states equally good are joined by `~`";
+      }
       good = false;
     }
   }

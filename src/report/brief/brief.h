@@ -21,8 +21,10 @@ struct BriefView {
   const language::SourceText& source;
   const evidence::Coverage& coverage; ///< what has no citation
   bool concepts = false;              ///< whether concepts are named
+  bool all = false;                   ///< whether all is told, and not the first of each kind
   /// Who says the words of a citation in its source; empty where that is not certain.
   std::function<std::string(const model::Citation&)> speaker = {};
+  std::string tellsAll = "stasis brief --all"; ///< the command that tells all
 };
 
 std::string briefText(const BriefView& view, const Look& look);
@@ -46,11 +48,8 @@ enum class BriefPart : std::uint8_t {
   inShort,
   asked,
   today,
-  whatCanHold,
   reasons,
-  ways,
-  restsOn,
-  othersRestOn,
+  others,
   assumed,
   missing
 };

@@ -26,15 +26,10 @@ std::string quoteInside(std::string words) {
   return words;
 }
 
+/// `Dmitry Peskov: “…” (a wire report)`
 std::string quoteOf(const BriefParagraph& p) {
-  return (p.speaker.empty() ? std::string() : p.speaker + " is ") +
-         (p.speaker.empty() ? "Cited for " : "cited for ") + p.quotedFor + ": “" + quoteInside(p.quote) +
-         "” (" + p.quoted + ")";
-}
-
-/// `1. …`: a step of a way.
-bool isNumbered(const std::string& point) {
-  return point.size() > 2 && point[0] >= '1' && point[0] <= '9' && point[1] == '.' && point[2] == ' ';
+  return (p.speaker.empty() ? "Cited" : p.speaker) + ": “" + quoteInside(p.quote) + "”" +
+         (p.quoted.empty() ? "" : " (" + p.quoted + ")");
 }
 
 std::string withLead(const BriefParagraph& p) { return p.lead.empty() ? p.text : p.lead + " " + p.text; }
@@ -42,12 +37,10 @@ std::string withLead(const BriefParagraph& p) { return p.lead.empty() ? p.text :
 std::string markdownParagraph(const BriefParagraph& p) {
   std::string out =
       "- " + (p.lead.empty() ? "" : "**" + markdownText(p.lead) + "** ") + markdownText(p.text) + "\n";
-  for (const std::string& point : p.points)
-    out += (isNumbered(point) ? "  " : "  - ") +
-           (isNumbered(point) ? point.substr(0, 3) + markdownText(point.substr(3)) : markdownText(point)) +
-           "\n";
   if (!p.quote.empty())
-    out += "  > " + markdownText(quoteOf(p)) + "\n";
+    out += "  > " + markdownText(quoteOf(p)) + "\n\n";
+  for (const std::string& point : p.points)
+    out += "  - " + markdownText(point) + "\n";
   return out;
 }
 
@@ -56,8 +49,8 @@ std::string htmlParagraph(const BriefParagraph& p) {
   for (const std::string& point : p.points)
     points += element("li", htmlText(point));
   return element("li", (p.lead.empty() ? "" : element("b", htmlText(p.lead)) + " ") + htmlText(p.text) +
-                           (points.empty() ? "" : element("ul", points)) +
-                           (p.quote.empty() ? "" : element("blockquote", htmlText(quoteOf(p)))));
+                           (p.quote.empty() ? "" : element("blockquote", htmlText(quoteOf(p)))) +
+                           (points.empty() ? "" : element("ul", points)));
 }
 
 } // namespace
@@ -76,10 +69,10 @@ std::string briefText(const BriefView& view, const Look& look) {
       if (const std::string lead = printable(p.lead); !lead.empty() && told.find(lead) == 2)
         told.replace(2, lead.size(), look.paint(Tone::strong, lead));
       out += told;
-      for (const std::string& point : p.points)
-        out += lines((isNumbered(point) ? "" : "- ") + printable(point), 4, isNumbered(point) ? 7 : 6, look);
       if (!p.quote.empty())
-        out += look.paint(Tone::faint, lines(printable(quoteOf(p)), 6, 6, look));
+        out += look.paint(Tone::faint, lines(printable(quoteOf(p)), 4, 6, look));
+      for (const std::string& point : p.points)
+        out += lines("- " + printable(point), 4, 6, look);
     }
   }
   return out;

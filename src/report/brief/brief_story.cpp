@@ -30,9 +30,14 @@ using model::Pattern;
 
 namespace {
 
-constexpr std::size_t mostTurning = 4;
-constexpr std::size_t mostTurningOthers = 3;
-constexpr std::size_t mostAssumed = 24;
+// How much of each kind is told on one page; `BriefView::all` tells the rest, too.
+constexpr std::size_t mostTurning = 3;
+constexpr std::size_t mostTurningOthers = 1;
+constexpr std::size_t mostLeaving = 1; ///< of the parties that would leave another outcome
+constexpr std::size_t mostFallen = 4;
+constexpr std::size_t mostLacks = 1; ///< groups of parties that want the same
+constexpr std::size_t mostAssumed = 6;
+constexpr std::size_t mostRules = 2;
 constexpr std::size_t mostInShort = 6;
 constexpr std::size_t mostUnnamed = 3; ///< of so many outcomes without a name reasons are given
 constexpr std::array inOrder{Standing::byItself, Standing::byAnswers, Standing::byFear};
@@ -53,11 +58,8 @@ public:
     add(BriefPart::inShort, inShort());
     add(BriefPart::asked, asked());
     add(BriefPart::today, today());
-    add(BriefPart::whatCanHold, whatCanHold());
     add(BriefPart::reasons, reasons());
-    add(BriefPart::ways, ways());
-    add(BriefPart::restsOn, restsOn());
-    add(BriefPart::othersRestOn, othersRestOn());
+    add(BriefPart::others, others());
     add(BriefPart::assumed, assumed());
     if (!brief_.missing.empty())
       add(BriefPart::missing, missing());
@@ -83,7 +85,7 @@ private:
         }
         const std::string source = p.quoted;
         if (source == before)
-          p.quoted = "the same source";
+          p.quoted.clear();
         before = source;
       }
   }
@@ -95,10 +97,8 @@ private:
     if (!brief_.holding || brief_.standing == Standing::unknown)
       return section;
     section.opening = verdicts();
-    for (const std::string& text :
-         {whileItLasts(), whoLeaves(), theOthers(), reached(), restsMostOn(), howMuchIsAssumed()})
-      if (!text.empty())
-        section.paragraphs.push_back({{}, text});
+    section.paragraphs.push_back({{}, howMany()});
+    section.paragraphs.push_back({{}, meanings()});
     return section;
   }
 
@@ -167,129 +167,39 @@ private:
            ".";
   }
 
-  /// Who gives way first on the way there.
-  std::vector<std::string> conceding(const BriefOutcome& outcome) const {
-    std::vector<std::string> names;
-    if (!outcome.way || outcome.way->paths.empty())
-      return names;
-    const analysis::Rules rules(view_.engine);
-    for (const Step& step : outcome.way->paths.front())
-      if (const std::string name = words_.insideLabel(step.mover);
-          isConcession(effectOf(rules, step)) && std::ranges::find(names, name) == names.end())
-        names.push_back(name);
-    return names;
+  /// `Of 1,824 outcomes that are possible, 76 can hold: 2 by themselves and 74 by fear.`
+  std::string howMany() const {
+    const auto all = view_.engine.count(view_.engine.feasible());
+    std::string text = "Of " + counted(Look{}, all, "outcome") + ", " +
+                       (*brief_.holding == 0 ? std::string("none") : grouped(Look{}, *brief_.holding)) +
+                       " can hold";
+    if (*brief_.holding == 0)
+      return text + ". From each of them somebody would go on.";
+    const std::size_t told = brief_.outcomes.size() + (brief_.standing == Standing::holdsNot ? 0 : 1);
+    const std::array words{"by themselves", "by answers", "by fear"};
+    std::vector<std::string> parts;
+    for (std::size_t k = 0; k < words.size(); ++k)
+      if (brief_.holdingBy[k] != 0)
+        parts.push_back(grouped(Look{}, brief_.holdingBy[k]) + " " +
+                        (brief_.holdingBy[k] == 1 && k == 0 ? "by itself" : words[k]));
+    return text +
+           (parts.size() == 1 && *brief_.holding > 1
+                ? ", all " + parts.front().substr(parts.front().find(' ') + 1)
+                : ": " + joined(parts, ", ")) +
+           (*brief_.holding > static_cast<unsigned long>(told) ? " (`stasis solve`)." : ".");
   }
 
-  std::string reached() const {
-    std::vector<std::string> gains;
-    std::string text;
-    std::size_t told = 0;
-    for (const BriefOutcome& outcome : brief_.outcomes) {
-      if (!hasTitle(outcome.state) || !conflict_.statusQuo || words_.isToday(outcome.state))
-        continue;
-      const bool free = outcome.byGains.value_or(outcome.way && outcome.way->cost.concessions == 0);
-      if (free)
-        gains.push_back(words_.called(outcome.state));
-      else if (outcome.way && ++told <= mostInShort)
-        text += std::string(text.empty() ? "" : " ") + "For " + words_.called(outcome.state) +
-                " somebody must give way first, for example " + BriefWords::listOf(conceding(outcome)) + ".";
-    }
-    if (gains.empty())
-      return text;
-    return "From today, steps that each pay whoever takes them can lead to " + few(gains) + "." +
-           (text.empty() ? "" : " ") + text;
-  }
-
-  /// What holds today together, if that is not that nobody would gain by moving.
-  std::string whileItLasts() const {
-    const bool fear = brief_.standing == Standing::byFear;
-    if (!brief_.isToday || (!fear && brief_.standing != Standing::byAnswers))
-      return {};
-    std::vector<PartyId> held;
-    std::set<PartyId> answering;
-    for (const BriefReason& reason : brief_.reasons) {
-      if (reason.standing != brief_.standing || !reason.leavesFor || !reason.answer)
-        continue;
-      held.push_back(reason.party);
-      for (const Step& step : *reason.answer)
-        answering.insert(step.mover);
-    }
-    if (held.empty())
-      return {};
-    const std::string who = words_.parties(held, false);
-    const bool one = held.size() == 1;
-    std::string which = one ? "an answer that " : "answers that ";
-    if (one && answering.size() == 1)
-      which += (fear ? "would bring " : "would pay ") + words_.insideLabel(*answering.begin()) +
-               (fear ? " no gain" : "");
-    else
-      which += fear ? "would not pay all who give it" : "would pay those who give it";
-    if (!fear)
-      return "Today can last: " + who + " would gain by acting alone, but must expect " + which + ".";
-    return "Today can last, but only weakly: " + who +
-           " would gain by acting alone, and may hold back for fear of " + which + ". Once " +
-           (one ? "that answer is" : "those answers are") + " not believed in, today is over.";
-  }
-
-  /// How the other named outcomes hold that can: whether anybody would gain by leaving them.
-  std::string theOthers() const {
-    std::vector<std::string> firm;
-    std::vector<std::string> left;
-    for (const BriefOutcome& outcome : brief_.outcomes) {
-      if (!hasTitle(outcome.state))
-        continue;
-      if (outcome.standing == Standing::byItself)
-        firm.push_back(words_.called(outcome.state));
-      else if (!outcome.reasons.empty() && outcome.standing != Standing::unknown)
-        left.push_back(words_.called(outcome.state) + " " + BriefWords::holds(outcome.standing) + ", since " +
-                       words_.parties(gaining(outcome), false) + " would gain by leaving it");
-    }
-    if (left.size() > mostInShort)
-      left.resize(mostInShort);
-    std::string text = firm.empty() ? "" : "Nobody would gain by leaving " + few(firm) + ".";
-    if (!left.empty())
-      text += (text.empty() ? "" : " ") + BriefWords::sentence(joined(left, "; "));
-    return text;
-  }
-
-  static std::vector<PartyId> gaining(const BriefOutcome& outcome) {
-    std::vector<PartyId> all;
-    for (const BriefReason& reason : outcome.reasons)
-      all.push_back(reason.party);
-    return all;
-  }
-
-  /// `10 of the wishes and rules are assumed; the last section lists them.`
-  std::string howMuchIsAssumed() const {
-    const std::size_t without = uncitedWishes().size();
-    if (without == 0 || conflict_.sources.empty())
-      return {};
-    return counted(without, "wish or rule", "wishes and rules") + (without == 1 ? " is" : " are") +
-           " assumed, without a source; the end of this page lists " + (without == 1 ? "it" : "them") + ".";
-  }
-
-  /// Of today that does not hold: who would leave it, by which step.
-  std::string whoLeaves() const {
-    if (brief_.standing != Standing::holdsNot)
-      return {};
-    const auto leaver = std::ranges::find_if(brief_.reasons, [](const BriefReason& reason) {
-      return reason.standing == Standing::holdsNot && reason.leavesFor;
-    });
-    if (leaver == brief_.reasons.end())
-      return {};
-    return words_.stateCalled() + " cannot last, because " + words_.insideLabel(leaver->party) + " would " +
-           actWords(conflict_, {leaver->party, brief_.state, *leaver->leavesFor}) +
-           ", and no answer of the others would take away what that brings.";
-  }
-
-  std::string restsMostOn() const {
-    if (!brief_.drops)
-      return {};
-    const Turns& turns = brief_.turning.empty() ? brief_.shifting : brief_.turning;
-    if (turns.empty())
-      return {};
-    return wouldIf(variantWords(*brief_.drops, turns.front().first).first,
-                   stateInside() + " would " + words_.wouldHold(turns.front().second));
+  /// What it means to hold in each way in which something can, and not to hold.
+  std::string meanings() const {
+    std::string all;
+    bool answers = false;
+    for (const Standing standing : inOrder)
+      if (brief_.holdingBy[static_cast<std::size_t>(standing)] != 0) {
+        all += (all.empty() ? "" : " ") + words_.meaning(standing, !answers);
+        answers = answers || standing != Standing::byItself;
+      }
+    const bool fails = brief_.standing == Standing::holdsNot || !brief_.fallen.empty();
+    return all + (fails ? (all.empty() ? "" : " ") + words_.meaning(Standing::holdsNot, true) : "");
   }
 
   /// The outcome in question inside a sentence.
@@ -314,86 +224,51 @@ private:
       return section;
     if (const std::string title = stateTitle(conflict_, *conflict_.statusQuo);
         !title.empty() && title != "status quo")
-      section.opening = "The model calls it “" + title + "”.";
+      section.title = "Today, called “" + title + "”";
     for (const std::string& line : whatIsDone(conflict_, *conflict_.statusQuo))
       section.paragraphs.push_back({{}, BriefWords::sentence(line)});
     if (section.paragraphs.empty())
-      section.opening += std::string(section.opening.empty() ? "" : " ") + "Nothing is done.";
+      section.opening = "Nothing is done.";
     return section;
   }
 
-  // --- what can hold
+  // --- the other outcomes: how each holds, how it comes about, what would change it
 
-  BriefSection whatCanHold() const {
-    BriefSection section{"What can hold", {}, {}};
-    const auto all = view_.engine.count(view_.engine.feasible());
+  BriefSection others() const {
+    BriefSection section{
+        conflict_.statusQuo || !brief_.isToday ? "The other outcomes" : "The outcomes", {}, {}};
     if (!brief_.holding) {
-      section.opening = "Which of the " + counted(Look{}, all, "outcome") +
+      section.opening = "Which of the " +
+                        counted(Look{}, view_.engine.count(view_.engine.feasible()), "outcome") +
                         " can hold is not known: the work ended before.";
       return section;
     }
-    section.opening = "Of " + counted(Look{}, all, "outcome") + " that are possible, " +
-                      (*brief_.holding == 0 ? std::string("none") : grouped(Look{}, *brief_.holding)) +
-                      " can hold.";
-    if (brief_.outcomes.empty() && brief_.standing == Standing::holdsNot && *brief_.holding == 0)
-      section.opening += " From each of them somebody would go on.";
-    tellMeanings(section);
-    const bool itself = brief_.standing != Standing::holdsNot && brief_.standing != Standing::unknown;
-    if (itself)
-      section.paragraphs.push_back({words_.stateCalled(), words_.holds(brief_.standing) + "."});
     for (const BriefOutcome& outcome : brief_.outcomes)
       section.paragraphs.push_back(howItHolds(outcome));
-    for (const BriefFallen& fallen : brief_.fallen)
-      section.paragraphs.push_back(leaving(fallen));
-    const std::size_t told = brief_.outcomes.size() + (itself ? 1 : 0);
-    if (*brief_.holding > static_cast<unsigned long>(told))
-      section.paragraphs.push_back({{},
-                                    grouped(Look{}, *brief_.holding - static_cast<unsigned long>(told)) +
-                                        " more can hold" + moreBy() + "; `stasis solve` lists them."});
+    for (std::size_t k = 0; k < brief_.fallen.size() && k < atMost(mostFallen); ++k)
+      section.paragraphs.push_back(leaving(brief_.fallen[k]));
+    if (brief_.fallen.size() > atMost(mostFallen))
+      section.paragraphs.push_back(
+          {{},
+           counted(brief_.fallen.size() - mostFallen, "more outcome with a name does not hold",
+                   "more outcomes with a name do not hold") +
+               tellingAll()});
+    if (std::ranges::any_of(brief_.outcomes,
+                            [&](const auto& o) { return tellsWay(o) && !wayWords(o).empty(); }))
+      section.opening = "By gains alone: each step from today pays whoever takes it; a concession does not.";
     return section;
   }
 
-  /// How many hold in each way of those that the page leaves out.
-  std::array<stability::Count, 3> holdingBeside() const {
-    std::array<stability::Count, 3> rest = brief_.holdingBy;
-    std::vector<Standing> told{brief_.standing};
-    for (const BriefOutcome& outcome : brief_.outcomes)
-      told.push_back(outcome.standing);
-    for (const Standing standing : told)
-      if (const auto at = std::ranges::find(inOrder, standing); at != inOrder.end())
-        rest[static_cast<std::size_t>(at - inOrder.begin())] -= 1;
-    return rest;
-  }
+  std::size_t atMost(std::size_t usual) const { return view_.all ? std::size_t{1} << 20 : usual; }
 
-  /// `: 1 by itself and 68 by fear`, after the number of those left out.
-  std::string moreBy() const {
-    const auto rest = holdingBeside();
-    const std::array words{"by themselves", "by answers", "by fear"};
-    std::vector<std::string> parts;
-    for (std::size_t k = 0; k < rest.size(); ++k)
-      if (rest[k] != 0)
-        parts.push_back(grouped(Look{}, rest[k]) + " " + (rest[k] == 1 && k == 0 ? "by itself" : words[k]));
-    return parts.empty() ? "" : ": " + enumerated(parts);
-  }
-
-  /// What it means to hold in the ways shown: `By itself: nobody would gain by acting alone.`
-  void tellMeanings(BriefSection& section) const {
-    const auto rest = holdingBeside();
-    for (const Standing standing : inOrder) {
-      const bool named =
-          brief_.standing == standing || rest[static_cast<std::size_t>(standing)] > 0 ||
-          std::ranges::any_of(brief_.outcomes, [&](const auto& o) { return o.standing == standing; });
-      if (named)
-        section.paragraphs.push_back(words_.meaning(standing));
-    }
-    if (!section.paragraphs.empty())
-      section.opening += " There are these ways to hold:";
-  }
+  /// After a number of what is not told.
+  std::string tellingAll() const { return " (`" + view_.tellsAll + "`)."; }
 
   /// Whether reasons and ways are given for outcomes without a name: where none has one.
   bool tellsUnnamed() const {
-    return std::ranges::none_of(brief_.outcomes, [&](const auto& one) { return hasTitle(one.state); }) &&
-           brief_.outcomes.size() <= mostUnnamed;
+    return view_.all ||
+           (std::ranges::none_of(brief_.outcomes, [&](const auto& one) { return hasTitle(one.state); }) &&
+            brief_.outcomes.size() <= mostUnnamed);
   }
 
   BriefParagraph howItHolds(const BriefOutcome& outcome) const {
@@ -401,24 +276,81 @@ private:
     BriefParagraph paragraph{words_.lead(outcome.state),
                              (named ? "" : "(" + words_.whatItIs(outcome.state) + ") ") +
                                  BriefWords::holds(outcome.standing) + "." + doneThere(outcome.state)};
-    if (named || tellsUnnamed())
-      for (const BriefReason& reason : outcome.reasons)
-        if (reason.standing == outcome.standing)
-          paragraph.points.push_back(words_.reason(reason, outcome.state));
+    if (!named && !tellsUnnamed())
+      return paragraph;
+    std::vector<const BriefReason*> reasons;
+    for (const BriefReason& reason : outcome.reasons)
+      if (reason.standing == outcome.standing)
+        reasons.push_back(&reason);
+    tellReasons(paragraph, reasons, outcome.state, outcome.reasons.size());
+    paragraph.text += lacksWords(outcome.lacks, true);
+    tellTurning(
+        paragraph, outcome.turning,
+        outcome.standing != Standing::unknown &&
+                std::ranges::none_of(outcome.turning,
+                                     [](const auto& turn) { return turn.second == Standing::holdsNot; })
+            ? "end it"
+            : "",
+        reasons);
+    if (tellsWay(outcome))
+      if (const std::string way = wayWords(outcome); !way.empty())
+        paragraph.text += " " + way;
     return paragraph;
+  }
+
+  bool tellsWay(const BriefOutcome& outcome) const {
+    return conflict_.statusQuo && !words_.isToday(outcome.state) &&
+           (hasTitle(outcome.state) || tellsUnnamed());
   }
 
   BriefParagraph leaving(const BriefFallen& fallen) const {
     BriefParagraph paragraph{words_.lead(fallen.state), "does not hold." + doneThere(fallen.state)};
+    std::vector<const BriefReason*> reasons;
     for (const BriefReason& reason : fallen.reasons)
       if (reason.leavesFor)
-        paragraph.points.push_back(words_.reason(reason, fallen.state));
-    if (paragraph.points.empty())
-      paragraph.points.push_back(words_.parties(fallen.leavers, true) + " would leave it.");
-    else if (fallen.leavers.size() > paragraph.points.size())
-      paragraph.points.push_back(std::to_string(fallen.leavers.size() - paragraph.points.size()) +
-                                 " more would leave it, too.");
+        reasons.push_back(&reason);
+    if (reasons.empty())
+      paragraph.text += " " + words_.parties(fallen.leavers, true) + " would leave it.";
+    else
+      tellReasons(paragraph, reasons, fallen.state, fallen.leavers.size());
+    tellTurning(paragraph, fallen.turning, fallen.turning.empty() ? "make it hold" : "", reasons);
     return paragraph;
+  }
+
+  /// The first reasons, of `all` parties that would gain by leaving.
+  void tellReasons(BriefParagraph& paragraph, const std::vector<const BriefReason*>& reasons,
+                   const Pattern& state, std::size_t all) const {
+    const std::size_t told = std::min(reasons.size(), atMost(mostLeaving));
+    for (std::size_t k = 0; k < told; ++k)
+      paragraph.text += " " + words_.reason(*reasons[k], state);
+    if (told > 0 && all > told)
+      paragraph.text +=
+          " " + counted(all - told, "other party", "other parties") + " would gain by leaving it, too.";
+    if (view_.all && told == 1 && reasons[0]->wish != nullptr && !reasons[0]->wish->because.empty())
+      quote(paragraph, reasons[0]->wish->because.front(), reasons[0]->party);
+  }
+
+  /// ` Russia and Ukraine would like to have “settlement”, but none of them can bring that about alone.`
+  std::string lacksWords(const std::vector<analysis::BriefLack>& lacks, bool inShort) const {
+    std::vector<std::pair<std::vector<PartyId>, std::vector<const analysis::BriefLack*>>> groups;
+    for (const auto& lack : lacks) {
+      const auto same = std::ranges::find_if(groups, [&](const auto& group) {
+        return words_.lack(*group.second.front(), false) == words_.lack(lack, false);
+      });
+      if (same == groups.end())
+        groups.push_back({{lack.party}, {&lack}});
+      else
+        same->first.push_back(lack.party);
+    }
+    std::ranges::stable_sort(groups, std::greater{}, [](const auto& group) { return group.first.size(); });
+    std::string text;
+    for (std::size_t k = 0; k < groups.size() && k < atMost(mostLacks); ++k)
+      text += " " +
+              (inShort && !view_.all && groups[k].first.size() > 2
+                   ? std::to_string(groups[k].first.size()) + " parties"
+                   : words_.parties(groups[k].first, true)) +
+              " " + words_.lack(*groups[k].second.front(), groups[k].first.size() > 1) + ".";
+    return text;
   }
 
   /// What is done there, if the state has a name only, and no label that says so.
@@ -439,19 +371,45 @@ private:
                          {}};
     if (brief_.standing == Standing::unknown)
       section.title = brief_.isToday ? "Whether today holds" : words_.called(brief_.state);
-    section.opening += "It " + BriefWords::holds(brief_.standing) + ".";
+    section.opening = "It " + BriefWords::holds(brief_.standing) + whileItLasts() + ".";
     if (!conflict_.statusQuo && view_.engine.list(view_.engine.feasible(), 1).front() == brief_.state)
       section.opening += " The model does not say which outcome is today's; this is its first.";
+    bool toldLacks = false;
     for (const auto& [parties, words] : alike()) {
       if (words.empty())
         continue;
       const BriefReason* reason = reasonOf(parties.front());
       const bool quiet = reason == nullptr || !words_.quiet(*reason).empty();
-      BriefParagraph paragraph{quiet ? words_.parties(parties, true) : std::string(), words};
+      const bool rest = quiet && parties.size() > 2 &&
+                        parties.size() + acting() == conflict_.parties.size() && reason != nullptr &&
+                        reason->canMove && acting() > 0;
+      BriefParagraph paragraph{
+          quiet && !rest ? words_.parties(parties, true) : std::string(),
+          rest ? "Nobody else would gain anything by acting alone" + words_.named("Nash") + "." : words};
+      if (quiet && reason != nullptr && reason->canMove && !toldLacks) {
+        paragraph.text += lacksWords(brief_.lacks, false);
+        toldLacks = true;
+      }
       cite(paragraph, parties.front());
       section.paragraphs.push_back(std::move(paragraph));
     }
+    tellWhatWouldChange(section);
     return section;
+  }
+
+  /// What ends it without any change of wishes.
+  std::string whileItLasts() const {
+    if (brief_.standing != Standing::byFear)
+      return {};
+    std::vector<PartyId> held;
+    for (const BriefReason& reason : brief_.reasons)
+      if (reason.standing == brief_.standing && reason.leavesFor && reason.answer)
+        held.push_back(reason.party);
+    if (held.empty())
+      return {};
+    return std::string(": once the ") + (held.size() == 1 ? "answer" : "answers") + " that " +
+           words_.parties(held, false) + " may fear " + (held.size() == 1 ? "is" : "are") +
+           " not believed in, it is over";
   }
 
   /// Parties about whom the same is said, if nothing is cited for it. Members of a family are always
@@ -477,6 +435,12 @@ private:
     return all;
   }
 
+  /// How many parties would gain by acting alone.
+  std::size_t acting() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(brief_.reasons, [](const BriefReason& r) { return r.leavesFor.has_value(); }));
+  }
+
   const BriefReason* reasonOf(PartyId id) const {
     const auto found = std::ranges::find(brief_.reasons, id, &BriefReason::party);
     return found == brief_.reasons.end() ? nullptr : &*found;
@@ -486,12 +450,13 @@ private:
   void cite(BriefParagraph& paragraph, PartyId id) const {
     const BriefReason* reason = reasonOf(id);
     if (reason != nullptr && reason->wish != nullptr && !reason->wish->because.empty())
-      quote(paragraph, &reason->wish->because.front(), whoseWish(words_.parties({id}, true)));
+      quote(paragraph, reason->wish->because.front(), id);
   }
 
   /// `Russia's wish`, `the countries' wish`.
-  static std::string whoseWish(const std::string& name) {
-    return BriefWords::inside(name) + (name.ends_with('s') ? "’ wish" : "’s wish");
+  std::string whoseWish(PartyId id) const {
+    const std::string name = words_.parties({id}, false);
+    return name + (name.ends_with('s') ? "’ wish" : "’s wish");
   }
 
   std::string sourceWords(model::SourceId id) const {
@@ -499,132 +464,82 @@ private:
     return source.description.empty() ? source.name : source.description;
   }
 
-  void quote(BriefParagraph& paragraph, const model::Citation* cited, const std::string& what) const {
-    if (cited == nullptr)
-      return;
-    paragraph.quote = cited->words;
-    paragraph.quoted = sourceWords(cited->source);
-    paragraph.quotedFor = what;
-    paragraph.speaker = view_.speaker ? view_.speaker(*cited) : std::string();
+  void quote(BriefParagraph& paragraph, const model::Citation& cited, PartyId whose) const {
+    paragraph.quote = cited.words;
+    paragraph.quoted = sourceWords(cited.source);
+    paragraph.quotedFor = whoseWish(whose);
+    paragraph.speaker = view_.speaker ? view_.speaker(cited) : std::string();
   }
 
-  // --- how the outcomes are reached
+  // --- how an outcome comes about
 
-  BriefSection ways() const {
-    BriefSection section{"What can come of today", {}, {}};
-    if (!conflict_.statusQuo)
-      return section;
-    for (const BriefOutcome& outcome : brief_.outcomes) {
-      if (words_.isToday(outcome.state) || (!hasTitle(outcome.state) && !tellsUnnamed()))
-        continue;
-      if (BriefParagraph told = wayWords(outcome); !told.text.empty())
-        section.paragraphs.push_back(std::move(told));
-    }
-    if (!section.paragraphs.empty())
-      section.opening = "Where each step is a gain for whoever takes it, nobody has to concede; else "
-                        "somebody must take a step "
-                        "by which it gains nothing.";
-    return section;
-  }
-
-  BriefParagraph wayWords(const BriefOutcome& outcome) const {
-    BriefParagraph told{words_.lead(outcome.state), {}};
+  std::string wayWords(const BriefOutcome& outcome) const {
     if (outcome.barred)
-      told.text = "cannot be reached from today at all.";
-    else if (!outcome.way && outcome.byGains)
-      told.text = *outcome.byGains
-                      ? "can come about by gains alone; which steps lead there was not found in time."
-                      : "cannot come about by gains alone.";
+      return "From today it cannot be reached at all.";
+    if (!outcome.way && outcome.byGains)
+      return *outcome.byGains ? "From today by gains alone; which steps lead there was not found in time."
+                              : "From today it cannot come about by gains alone.";
     if (!outcome.way || outcome.way->cost.length == 0 || outcome.way->paths.empty())
-      return told;
+      return {};
     const auto& steps = outcome.way->paths.front();
     std::size_t concessions = 0;
     const analysis::Rules rules(view_.engine);
+    std::string told;
     for (const Step& step : steps) {
       const bool concedes = isConcession(effectOf(rules, step));
       concessions += concedes ? 1 : 0;
-      told.points.push_back(words_.parties({step.mover}, true) + " would " + actWords(conflict_, step) +
-                            (concedes ? " (a concession)." : servedBy(step) + "."));
+      told += std::string(told.empty() ? "" : "; then ") + words_.insideLabel(step.mover) + " would " +
+              actWords(conflict_, step) +
+              (concedes                         ? " (a concession)"
+               : view_.all || steps.size() == 1 ? servedBy(step)
+                                                : "");
     }
-    told.text = concessions == 0 ? std::string("can come about by gains alone:")
-                                 : "takes at least " + counted(concessions, "concession") +
-                                       ", for example by " + BriefWords::listOf(conceding(outcome)) + ":";
-    if (told.points.size() == 1) {
-      told.text += " " + BriefWords::inside(told.points.front());
-      told.points.clear();
-    } else
-      for (std::size_t k = 0; k < told.points.size(); ++k)
-        told.points[k] = std::to_string(k + 1) + ". " + told.points[k];
-    return told;
+    if (concessions == 0)
+      return "From today by gains alone: " + told + ".";
+    return "From today it takes at least " + counted(concessions, "concession") + ": " + told + ".";
   }
 
-  /// `, which serves the wish for “talks”`: the wish that makes the step a gain, if a single one does.
+  /// ` to have “talks”`: the wish that makes the step a gain, if a single one does; empty if it is only that
+  /// the step is made.
   std::string servedBy(const Step& step) const {
     const auto* wish = step.from.isState() && step.to.isState()
                            ? analysis::decidingStatement(conflict_, step.mover, step.to, step.from)
                            : nullptr;
-    return wish == nullptr ? "" : ", which serves the wish " + words_.wishTold(wish->wanted, step.mover);
+    return wish == nullptr ? "" : words_.aim(wish->wanted, step);
   }
 
   // --- what it rests on, what is assumed
 
-  BriefSection restsOn() const {
-    BriefSection section{"What would change it", {}, {}};
+  void tellWhatWouldChange(BriefSection& section) const {
     if (!brief_.drops)
-      return section;
-    section.opening = howMuchTurns();
-    for (const auto& changes : {brief_.turning, brief_.shifting}) {
-      for (std::size_t k = 0; k < std::min(mostTurning, changes.size()); ++k)
-        tellLeftOut(section, *brief_.drops, changes[k].first, words_.wouldHold(changes[k].second));
-      if (changes.size() > mostTurning)
-        section.paragraphs.push_back(
-            {{}, std::to_string(changes.size() - mostTurning) + " more would do so."});
+      return;
+    const std::string all = howMuchTurns();
+    BriefParagraph paragraph{"What would change it:", {}};
+    std::vector<std::string>& points = paragraph.points;
+    std::size_t more = 0;
+    const auto tell = [&](const analysis::Robustness& answer, std::size_t variant,
+                          const std::string& becomes) {
+      if (points.size() >= atMost(mostTurning))
+        ++more;
+      else
+        points.push_back(turn(answer, variant, stateInside(), becomes, nullptr));
+    };
+    for (const auto& changes : {brief_.turning, brief_.shifting})
+      for (const auto& [variant, then] : changes)
+        tell(*brief_.drops, variant, words_.wouldHold(then));
+    if (brief_.pairs)
+      for (const std::size_t variant : brief_.turningPairs)
+        tell(*brief_.pairs, variant, withoutTwo());
+    if (more > 0)
+      points.push_back(std::to_string(more) + " more would change it, too" + tellingAll());
+    if (points.size() == 1) {
+      paragraph.text = points.front() + (all.empty() ? "" : " " + all);
+      points.clear();
+    } else {
+      paragraph.text = all;
     }
-    if (brief_.pairs) {
-      for (std::size_t k = 0; k < std::min(mostTurning, brief_.turningPairs.size()); ++k)
-        tellLeftOut(section, *brief_.pairs, brief_.turningPairs[k], withoutTwo());
-      if (brief_.turningPairs.size() > mostTurning)
-        section.paragraphs.push_back(
-            {{}, std::to_string(brief_.turningPairs.size() - mostTurning) + " more would do so."});
-    }
-    return section;
-  }
-
-  BriefSection othersRestOn() const {
-    BriefSection section{"What would change the other outcomes", {}, {}};
-    if (!brief_.drops)
-      return section;
-    for (const BriefOutcome& outcome : brief_.outcomes)
-      if (hasTitle(outcome.state))
-        tellTurning(section, outcome.state, outcome.turning);
-    for (const BriefFallen& fallen : brief_.fallen)
-      tellTurning(section, fallen.state, fallen.turning);
-    if (const std::string text = untouched(); !text.empty() && !section.paragraphs.empty())
-      section.paragraphs.push_back({{}, text});
-    if (!section.paragraphs.empty())
-      section.opening = "One wish or rule at a time is given up.";
-    return section;
-  }
-
-  /// The named outcomes whose verdict no single change turns, if all were tried in every way.
-  std::string untouched() const {
-    if (!allTried() || !triedAllWays())
-      return {};
-    std::vector<std::string> lasting;
-    std::vector<std::string> never;
-    for (const BriefOutcome& outcome : brief_.outcomes)
-      if (hasTitle(outcome.state) && std::ranges::none_of(outcome.turning, [](const auto& turn) {
-            return turn.second == Standing::holdsNot;
-          }))
-        lasting.push_back(words_.called(outcome.state));
-    for (const BriefFallen& fallen : brief_.fallen)
-      if (fallen.turning.empty())
-        never.push_back(words_.called(fallen.state));
-    const std::string nothing = "No single wish or rule given up would ";
-    std::string text = lasting.empty() ? "" : nothing + "end " + few(lasting, "or") + ".";
-    if (!never.empty())
-      text += (text.empty() ? nothing : " None would ") + "make " + few(never, "or") + " hold.";
-    return text;
+    if (!paragraph.text.empty() || !points.empty())
+      section.paragraphs.push_back(std::move(paragraph));
   }
 
   bool allTried() const {
@@ -639,7 +554,7 @@ private:
            std::ranges::find(brief_.drops->concepts, model::Concept::gmr) != brief_.drops->concepts.end();
   }
 
-  /// Behind `would`, where two are left out; judged by one concept.
+  /// After `would`, where two are left out; judged by one concept.
   std::string withoutTwo() const {
     switch (brief_.standing) {
     case Standing::byItself: return "no longer hold by itself";
@@ -656,103 +571,91 @@ private:
     const bool holds = brief_.standing != Standing::holdsNot;
     const std::string it = brief_.isToday ? "today" : "it";
     const std::size_t some = brief_.turning.size() + brief_.shifting.size();
-    if (some > 0 && (!brief_.turning.empty() || !holds)) {
-      const std::string which = some == 1 ? "One wish or rule decides. Giving it up"
-                                          : "Each of these " + std::to_string(some) +
-                                                " wishes and rules decides alone. Giving it up";
-      return which + (holds ? " would change how " + it + " holds, or whether it does:"
-                            : " would make " + it + " hold:");
-    }
-    const std::string none = std::string(allTried() ? "If" : "As far as it was tried, if") +
+    const bool allKnown = allTried() && triedAllWays();
+    if (some == 1)
+      return allKnown ? "No other wish or rule, given up alone, would change how it " +
+                            std::string(holds ? "holds." : "stands.")
+                      : "";
+    if (some > 1)
+      return std::to_string(some) + " wishes or rules, each given up alone, would change " +
+             (holds ? "how " + it + " holds" : "that") + ":";
+    const std::string none = std::string(allTried() ? "if" : "as far as it was tried, if") +
                              " any one wish or rule is given up, " + it + " still " +
                              (holds            ? "holds"
                               : triedAllWays() ? "does not hold"
                                                : "holds neither by itself nor by answers");
-    if (some > 0)
-      return none + (holds ? " in one way or another. " + doubted() : std::string(". ")) +
-             (some == 1 ? std::string("One such change would") : "Each of these changes would") +
-             " make it hold more firmly:";
     if (!brief_.turningPairs.empty())
-      return none + "; with two given up together, that can change:";
+      return none + "; with two given up together, that can change.";
     if (!brief_.pairs || !allTried())
       return none + ".";
     return none + (holds ? "; giving up any two does not change that."
                          : "; giving up any two does not make it hold by itself or by answers.");
   }
 
-  /// What ends it without any change of wishes: ` Doubt in the answers that are feared would end it. `
-  std::string doubted() const {
-    return brief_.standing == Standing::byFear ? "What would end it without any such change is that the "
-                                                 "answer that is feared is no longer believed in. "
-                                               : "";
-  }
-
   std::string nothingToLeaveOut() const {
     const bool ranked = std::ranges::any_of(conflict_.parties, [](const auto& party) {
       return std::holds_alternative<model::Ranking>(party.preference);
     });
-    return ranked ? "The model says only which outcomes each party likes better, not why, so no "
+    return ranked ? "the model says only which outcomes each party likes better, not why, so no "
                     "single wish can be left out to see what hangs on it."
-                  : "The model has no wish and no rule that could be given up.";
+                  : "the model has no wish and no rule that could be given up.";
   }
 
-  /// Behind `if`: what a variant leaves out, and the first words cited for one of them.
-  std::pair<std::string, const model::Citation*> variantWords(const analysis::Robustness& answer,
-                                                              std::size_t variant) const {
-    const ChangeWords words(conflict_, answer.preferences, &view_.source);
-    const model::Citation* cited = nullptr;
-    for (const auto& change : answer.variants[variant]) {
-      const auto because = words.because(change);
-      cited = cited == nullptr && !because.empty() ? because.front() : cited;
-    }
-    return {variantInWords(conflict_, answer.preferences, &view_.source, answer.variants[variant]), cited};
+  /// After `if`: what a variant leaves out.
+  std::string variantWords(const analysis::Robustness& answer, std::size_t variant) const {
+    return variantInWords(conflict_, answer.preferences, &view_.source, answer.variants[variant]);
   }
 
-  /// What the words cited say: that the wish is there, not that it may be given up.
-  static std::string givenUp(const analysis::Robustness& answer, std::size_t variant) {
-    return answer.variants[variant].front().kind == ChangeKind::allow ? "the rule itself" : "the wish itself";
+  /// The same, `Without that wish …` if it is the wish that was told just before.
+  std::string turn(const analysis::Robustness& answer, std::size_t variant, const std::string& what,
+                   const std::string& becomes, const BriefReason* before) const {
+    if (before != nullptr && leavesOut(answer, variant, *before))
+      return "Without that wish " + what + " would " + becomes + ".";
+    return wouldIf(variantWords(answer, variant), what + " would " + becomes);
   }
 
-  void tellLeftOut(BriefSection& section, const analysis::Robustness& answer, std::size_t variant,
-                   const std::string& becomes) const {
-    const auto [lines, cited] = variantWords(answer, variant);
-    BriefParagraph paragraph{{}, wouldIf(lines, stateInside() + " would " + becomes)};
-    quote(paragraph, cited, givenUp(answer, variant));
-    section.paragraphs.push_back(std::move(paragraph));
+  /// Whether the variant leaves out the wish of this reason, and nothing else.
+  bool leavesOut(const analysis::Robustness& answer, std::size_t variant, const BriefReason& reason) const {
+    const auto& changes = answer.variants[variant];
+    if (reason.wish == nullptr || changes.size() != 1 || changes.front().kind != ChangeKind::drop ||
+        changes.front().first.size() != 1 ||
+        answer.preferences[changes.front().where].parties != std::vector{reason.party})
+      return false;
+    const auto* said = std::get_if<model::Prioritised>(&conflict_.party(reason.party).preference);
+    std::size_t at = 0;
+    if (said != nullptr)
+      for (const auto& tier : said->tiers)
+        for (const auto& statement : tier)
+          if (at++ == changes.front().first.front())
+            return statement.range == reason.wish->range;
+    return false;
   }
 
-  /// What would turn another outcome: one sentence for each.
-  void tellTurning(BriefSection& section, const Pattern& state, const Turns& turning) const {
-    BriefParagraph paragraph{words_.lead(state) + ":", {}};
-    std::size_t more = 0;
-    const model::Citation* only = nullptr;
-    std::string onlyWhat;
+  /// What would turn another outcome. `none`: what no wish or rule would do that is given up alone.
+  void tellTurning(BriefParagraph& paragraph, const Turns& turning, const std::string& none,
+                   const std::vector<const BriefReason*>& reasons) const {
+    const BriefReason* before = reasons.size() == 1 ? reasons.front() : nullptr;
+    if (!brief_.drops)
+      return;
+    std::string text;
+    std::size_t told = 0;
     for (const Standing standing :
          {Standing::holdsNot, Standing::byFear, Standing::byAnswers, Standing::byItself, Standing::unknown})
-      for (const auto& [v, then] : turning) {
-        if (then != standing)
-          continue;
-        if (paragraph.points.size() == mostTurningOthers) {
-          ++more;
-          continue;
-        }
-        const auto [lines, cited] = variantWords(*brief_.drops, v);
-        only = cited;
-        onlyWhat = givenUp(*brief_.drops, v);
-        paragraph.points.push_back(wouldIf(lines, "it would " + (standing == Standing::unknown
-                                                                     ? std::string("no longer hold this way")
-                                                                     : words_.wouldHold(standing))));
-      }
-    if (paragraph.points.empty())
-      return;
-    if (more > 0)
-      paragraph.points.push_back(std::to_string(more) + " more would change it.");
-    if (paragraph.points.size() == 1) {
-      paragraph.text = paragraph.points.front();
-      paragraph.points.clear();
-      quote(paragraph, only, onlyWhat);
-    }
-    section.paragraphs.push_back(std::move(paragraph));
+      for (const auto& [v, then] : turning)
+        if (then == standing && told++ < atMost(mostTurningOthers))
+          text += std::string(text.empty() ? "" : " ") + turn(*brief_.drops, v, "it",
+                                                              standing == Standing::unknown
+                                                                  ? std::string("no longer hold this way")
+                                                                  : words_.wouldHold(standing),
+                                                              before);
+    if (told > atMost(mostTurningOthers))
+      text += " " + std::to_string(told - mostTurningOthers) + " more would change it, too" + tellingAll();
+    if (!none.empty() && allTried() && triedAllWays())
+      text += (text.empty() ? std::string("No wish or rule given up alone would ")
+                            : std::string(" No wish or rule given up alone would ")) +
+              none + ".";
+    if (!text.empty())
+      paragraph.text += " " + text;
   }
 
   std::vector<const evidence::Uncited*> uncitedWishes() const {
@@ -776,26 +679,70 @@ private:
       return section;
     }
     section.opening = counted(wishes.size(), "wish or rule", "wishes and rules") +
-                      (wishes.size() == 1 ? " has" : " have") + " no source and " +
-                      (wishes.size() == 1 ? "is" : "are") + " the analyst's own:";
-    std::vector<std::pair<std::string, std::vector<std::string>>> groups; // whose, and what
-    for (std::size_t i = 0; i < std::min(mostAssumed, wishes.size()); ++i) {
-      const std::string whose = wishes[i]->kind == evidence::Citable::constraint
-                                    ? std::string("Rules:")
-                                    : wisherWords(conflict_, wishes[i]->party, wishes[i]->range) + ":";
-      if (groups.empty() || groups.back().first != whose)
-        groups.push_back({whose, {}});
-      groups.back().second.push_back(assumedWords(*wishes[i]));
+                      (wishes.size() == 1 ? " is" : " are") + " assumed, without a source" +
+                      whetherItTurns() + ".";
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups; // what, and whose
+    for (const auto* one : wishes) {
+      const bool rule = one->kind == evidence::Citable::constraint;
+      const std::string what = assumedWords(*one);
+      const std::string whose =
+          rule ? std::string() : BriefWords::inside(wisherWords(conflict_, one->party, one->range));
+      const auto same =
+          std::ranges::find(groups, what, &std::pair<std::string, std::vector<std::string>>::first);
+      if (same == groups.end())
+        groups.push_back({what, {whose}});
+      else if (!whose.empty())
+        same->second.push_back(whose);
     }
-    for (const auto& [whose, what] : groups)
-      section.paragraphs.push_back({whose, joined(what, "; ") + "."});
-    if (wishes.size() > mostAssumed)
-      section.paragraphs.push_back(
-          {{},
-           std::to_string(wishes.size() - mostAssumed) + " more; `stasis check --coverage` lists them.",
-           {},
-           {}});
+    const auto isRule = [](const auto& group) { return group.second.front().empty(); };
+    const auto rules = static_cast<std::size_t>(std::ranges::count_if(groups, isRule));
+    const std::size_t most = atMost(mostAssumed);
+    std::vector<std::string> toldWishes;
+    std::vector<std::string> toldRules;
+    for (const auto& group : groups)
+      if (isRule(group) && (view_.all || rules <= mostRules))
+        toldRules.push_back(group.first);
+      else if (!isRule(group) && toldWishes.size() < most)
+        toldWishes.push_back(group.first + " (" + joined(group.second, ", ") + ")");
+    if (!toldWishes.empty())
+      section.paragraphs.push_back({"Wishes:", joined(toldWishes, "; ") + "."});
+    if (!toldRules.empty())
+      section.paragraphs.push_back({"Rules:", joined(toldRules, "; ") + "."});
+    const std::size_t more = groups.size() - rules - toldWishes.size();
+    const std::size_t moreRules = rules - toldRules.size();
+    std::vector<std::string> rest;
+    if (more > 0)
+      rest.push_back(counted(more, "more wish", "more wishes"));
+    if (moreRules > 0)
+      rest.push_back(counted(moreRules, "rule", "rules"));
+    if (!rest.empty())
+      section.paragraphs.push_back({{}, "And " + enumerated(rest) + tellingAll()});
     return section;
+  }
+
+  /// Whether one of what is assumed turns a verdict told above.
+  std::string whetherItTurns() const {
+    if (!brief_.drops || !allTried() || !triedAllWays())
+      return {};
+    std::set<std::size_t> turning;
+    const auto add = [&](const Turns& turns) {
+      for (const auto& turn : turns)
+        turning.insert(turn.first);
+    };
+    add(brief_.turning);
+    add(brief_.shifting);
+    for (const auto& outcome : brief_.outcomes)
+      add(outcome.turning);
+    for (const auto& fallen : brief_.fallen)
+      add(fallen.turning);
+    const ChangeWords words(conflict_, brief_.drops->preferences, &view_.source);
+    const auto assumed = std::ranges::count_if(turning, [&](std::size_t variant) {
+      return std::ranges::all_of(brief_.drops->variants[variant],
+                                 [&](const Change& change) { return words.because(change).empty(); });
+    });
+    return assumed == 0 ? ". None of them alone changes a verdict above"
+                        : ". " + std::to_string(assumed) + " of them, given up alone, would change " +
+                              (assumed == 1 ? "a verdict above" : "verdicts above");
   }
 
   std::string assumedWords(const evidence::Uncited& one) const {

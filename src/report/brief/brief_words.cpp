@@ -24,17 +24,6 @@ using model::Conflict;
 using model::PartyId;
 using model::Pattern;
 
-namespace {
-
-/// With a full stop, and a capital unless a name begins it.
-std::string sentenceWith(std::string words) {
-  if (words.starts_with("the "))
-    words.front() = 'T';
-  return words + ".";
-}
-
-} // namespace
-
 std::string BriefWords::sentence(std::string words) {
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
     words[0] = static_cast<char>(words[0] - 'a' + 'A');
@@ -126,17 +115,17 @@ std::string BriefWords::wouldHold(Standing standing) const {
                                                     : "no longer hold this way";
 }
 
-BriefParagraph BriefWords::meaning(Standing standing) const {
+std::string BriefWords::meaning(Standing standing, bool first) const {
+  const std::string answer =
+      first ? "whoever would gain by acting alone must expect an answer that takes it away " : "the same, ";
   switch (standing) {
-  case Standing::byItself: return {"By itself" + named("Nash") + ":", "nobody would gain by acting alone."};
+  case Standing::byItself: return "By itself" + named("Nash") + ": nobody would gain by acting alone.";
   case Standing::byAnswers:
-    return {"By answers" + named("SEQ") + ":", "somebody would gain by acting alone, but others have an "
-                                               "answer that takes the gain away, and gain by "
-                                               "giving it."};
+    return "By answers" + named("SEQ") + ": " + answer + "and pays those who give it.";
   case Standing::byFear:
-    return {"By fear" + named("GMR") + ":", "somebody would gain by acting alone, and others have an "
-                                            "answer that takes the gain away, but not all who "
-                                            "give it would gain by that. So it may not come."};
+    return "By fear" + named("GMR") + ": " + answer +
+           "but that would not pay all who give it and may not come.";
+  case Standing::holdsNot: return "Not: no answer takes the gain away.";
   default: return {};
   }
 }
@@ -174,51 +163,41 @@ WishParts partsOf(const model::Expression& wish) {
 
 } // namespace
 
-/// A wish that is broken in a state, with what breaks it there: `Russia would like “talks”, which is not the
-/// case here.`
-std::string BriefWords::wished(const std::string& name, bool perhaps, const model::Expression& wanted,
-                               PartyId party, const Pattern& state, const Pattern& other) const {
+/// What a party misses in a state: `would like to have “A”`, `would rather have no “B” than one without “A”`.
+std::string BriefWords::wanted(const model::Expression& wish, bool perhaps, PartyId party,
+                               const Pattern& state, const Pattern& other) const {
   constexpr std::size_t mostFacts = 3;
-  const auto [what, when] = partsOf(wanted);
-  const std::string would = perhaps ? " would perhaps like " : " would like ";
-  std::string text = name;
-  if (when)
-    text = "When " + factsInWords(conflict_, factsIn(conflict_, *when, state, other), party) + ", as here, " +
-           inside(name);
-  const Facts broken = factsIn(conflict_, what, state, other);
-  const std::string here = factsInWords(conflict_, broken, party);
+  const auto [what, when] = partsOf(wish);
+  const std::string would = perhaps ? "would perhaps " : "would ";
   const auto ways = waysOf(what, true);
   const auto against = waysOf(what, false);
+  const auto fewFacts = [&](const std::optional<std::vector<Facts>>& all) {
+    return all && all->size() == 1 && all->front().size() <= mostFacts &&
+           std::ranges::any_of(all->front(), &Fact::so);
+  };
   const bool evaded = when && !model::holds(*when, conflict_, other); // what it is wished for is given up
-  if (evaded && ways && ways->size() == 1 && ways->front().size() == 1 && ways->front().front().so)
-    return name + (perhaps ? " would perhaps not want " : " would not want ") +
-           factsAsThing(conflict_, factsIn(conflict_, *when, state, other), party) + " without " +
-           factsAsThing(conflict_, ways->front(), party) + ", which is the case here.";
-  const bool oneThing = broken.size() == 1 && broken.front().what.root().op == model::Expression::Op::define;
-  if (ways && ways->size() == 1 && ways->front().size() <= mostFacts &&
-      std::ranges::any_of(ways->front(), &Fact::so)) {
-    const std::string wish = would + factsAsThing(conflict_, ways->front(), party);
-    if (ways->front().size() == 1)
-      return text + wish + (oneThing ? ", which is not the case here." : ", which is not chosen here.");
-    return text + wish + ". Here " + here + ".";
+  if (evaded && ways && ways->size() == 1 && ways->front().size() == 1 && ways->front().front().so) {
+    const Facts had = factsIn(conflict_, *when, state, other);
+    if (had.size() == 1 && had.front().so)
+      return would + "rather have no " + factsAsThing(conflict_, had, party) + " than have it without " +
+             factsAsThing(conflict_, ways->front(), party);
   }
-  if (against && against->size() == 1 && against->front().size() <= mostFacts &&
-      std::ranges::any_of(against->front(), &Fact::so)) {
-    const std::string wish = would + "to avoid " + factsAsThing(conflict_, against->front(), party);
-    if (against->front().size() == 1)
-      return text + wish + (oneThing ? ", but that is the case here." : ", but that is chosen here.");
-    return text + wish + ", but that is so here.";
-  }
-  return text + would + "to change what is so here: " + here + ".";
+  const std::string since =
+      when ? " when " + factsInWords(conflict_, factsIn(conflict_, *when, state, other), party) + ", as here"
+           : "";
+  if (fewFacts(ways))
+    return would + "like to have " + factsAsThing(conflict_, ways->front(), party) + since;
+  if (fewFacts(against))
+    return would + "like to avoid " + factsAsThing(conflict_, against->front(), party) + since;
+  return would + "like to change what is so here" + since + ": " +
+         factsInWords(conflict_, factsIn(conflict_, what, state, other), party);
 }
 
 std::string BriefWords::wish(const BriefReason& reason, const Pattern& state) const {
-  const std::string name = parties({reason.party}, true);
   if (reason.wish == nullptr || !state.isState() || !reason.leavesFor->isState())
     return {};
-  return wished(name, reason.wish->mark == model::Mark::perhaps, reason.wish->wanted, reason.party, state,
-                *reason.leavesFor) +
-         (reason.wish->because.empty() && !conflict_.sources.empty() ? " (That is assumed.)" : "") + " ";
+  return wanted(reason.wish->wanted, reason.wish->mark == model::Mark::perhaps, reason.party, state,
+                *reason.leavesFor);
 }
 
 namespace {
@@ -243,42 +222,62 @@ std::string BriefWords::wishTold(const model::Expression& wanted, PartyId party)
   return (wish.against ? "to avoid " : "for ") + wish.what;
 }
 
-/// The first of its wishes without a condition that the party breaks by leaving, where it takes a few
-/// words.
+/// The first of its wishes without a condition that the party breaks by leaving, where it is told in a few
+/// words and is not only that the party does not do what it does.
 std::string BriefWords::sacrifice(const BriefReason& reason, const Pattern& state) const {
   constexpr std::size_t longest = 80;
   const auto* said = std::get_if<model::Prioritised>(&conflict_.party(reason.party).preference);
-  if (said == nullptr || reason.wish == nullptr)
+  const bool told = view_.all || state == view_.brief.state;
+  if (!told || said == nullptr || reason.wish == nullptr)
     return {};
   for (std::size_t place = placeOf(conflict_, reason.party, reason.wish) + 1; place < said->tiers.size();
        ++place)
     for (const auto& wish : said->tiers[place]) {
       if (partsOf(wish.wanted).when || !model::holds(wish.wanted, conflict_, state) ||
-          model::holds(wish.wanted, conflict_, *reason.leavesFor))
+          model::holds(wish.wanted, conflict_, *reason.leavesFor) ||
+          changedByAct(factsIn(conflict_, wish.wanted, state, *reason.leavesFor), state, *reason.leavesFor))
         continue;
-      const std::string told = wishTold(wish.wanted, reason.party);
-      if (told.size() <= longest)
-        return " That would break the wish " + told + ", which counts for less.";
+      const std::string words = wishTold(wish.wanted, reason.party);
+      if (words.size() <= longest)
+        return ", at the cost of " + (words.starts_with("for ") ? words.substr(4) : "the wish " + words) +
+               ", which counts for less";
     }
   return {};
 }
 
-/// `Russia could choose “A”. Then there would be “talks”.`
+namespace {
+
+/// What stands behind the first `word`; a text that nothing ends with if it is not there.
+std::string afterWord(const std::string& text, std::string_view word) {
+  const std::size_t at = text.find(word);
+  return at == std::string::npos ? "\n" : text.substr(at + word.size());
+}
+
+} // namespace
+
+/// `Russia would like to have “A”, and could choose “B” for that, though that breaks the wish for “C”, which
+/// counts for less.`
 std::string BriefWords::act(const BriefReason& reason, const Pattern& state) const {
-  const std::string does = actWords(conflict_, {reason.party, state, *reason.leavesFor});
-  const bool stays = reason.standing != Standing::holdsNot;
-  std::string text = parties({reason.party}, true) + (stays ? " could " : " would ") + does;
-  if (reason.wish == nullptr || !state.isState() || !reason.leavesFor->isState()) {
+  const std::string name = parties({reason.party}, true) + " ";
+  const std::string does = (reason.standing != Standing::holdsNot ? "could " : "would ") +
+                           actWords(conflict_, {reason.party, state, *reason.leavesFor});
+  const std::string wants = wish(reason, state);
+  if (wants.empty()) {
     const auto& preference = conflict_.party(reason.party).preference;
     const bool ranked = std::holds_alternative<model::Ranking>(preference);
-    return text + (ranked ? " and come to an outcome that it ranks higher" : " and be better off") + ".";
+    return name + does + (ranked ? " and come to an outcome that it ranks higher" : " and be better off") +
+           ".";
   }
-  const Facts gained =
-      otherThan(conflict_, factsIn(conflict_, reason.wish->wanted, *reason.leavesFor, state), state);
-  if (gained.empty() || changedByAct(gained, state, *reason.leavesFor))
-    return text + " and be better off." + sacrifice(reason, state);
-  return text + ". Then " + factsInWords(conflict_, gained, reason.party, Tense::then) + "." +
-         sacrifice(reason, state);
+  const bool assumed = reason.wish->because.empty() && !conflict_.sources.empty();
+  const auto isIt = [&](const std::string& wish, const std::string& act) { // what it wants is what it does
+    return wants.ends_with(wish + afterWord(does, act));
+  };
+  const std::string modal = does.substr(0, does.find(' ') + 1);
+  return name + wants + (assumed ? " (which is assumed)" : "") +
+         (isIt(" avoid ", "drop ")    ? ", and " + modal + "drop that"
+          : isIt(" have ", "choose ") ? ", and " + modal + "choose that"
+                                      : ", and for that " + does) +
+         sacrifice(reason, state) + ".";
 }
 
 /// What the answer takes away: what would be so that counts for more, else that the wish would be broken
@@ -286,9 +285,9 @@ std::string BriefWords::act(const BriefReason& reason, const Pattern& state) con
 std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) const {
   const std::string name = insideLabel(reason.party);
   const Pattern& last = reason.answer->back().to;
-  const std::string none = name + " would be no better off than before";
+  const std::string none = "then " + name + " would be no better off than before";
   if (reason.wish == nullptr || !last.isState() || !state.isState())
-    return none + ".";
+    return none;
   const auto then = [&](const model::Expression& wanted, const Pattern& other) {
     return factsInWords(conflict_, otherThan(conflict_, factsIn(conflict_, wanted, last, other), other),
                         reason.party, Tense::then);
@@ -297,16 +296,16 @@ std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) co
   const bool counts = worse != nullptr &&
                       placeOf(conflict_, reason.party, worse) < placeOf(conflict_, reason.party, reason.wish);
   if (counts)
-    return name + " would be worse off than before, because then " + then(worse->wanted, state) + ".";
+    return "then " + then(worse->wanted, state) + ", which is worse for " + name + " than before";
   if (model::holds(reason.wish->wanted, conflict_, last))
-    return none + ".";
+    return none;
   const Facts broken = otherThan(conflict_, factsIn(conflict_, reason.wish->wanted, last, *reason.leavesFor),
                                  *reason.leavesFor);
   if (broken.empty())
-    return none + ".";
+    return none;
   const bool again = otherThan(conflict_, broken, state).empty(); // as it was before
-  return factsInWords(conflict_, broken, reason.party, Tense::then) + (again ? " again, and " : ", and ") +
-         none + ".";
+  return "then " + factsInWords(conflict_, broken, reason.party, Tense::then) +
+         (again ? ", as before" : ", and " + name + " would be no better off than before");
 }
 
 /// Whether a wish of the mover says that it is worse off; unknown steps of rankings and weights are not said
@@ -317,12 +316,11 @@ bool BriefWords::losesBy(const Step& step) const {
 }
 
 std::string BriefWords::answer(const BriefReason& reason, const Pattern& state) const {
-  const std::string name = insideLabel(reason.party);
+  const std::string name = parties({reason.party}, true);
   const bool fear = reason.standing == Standing::byFear;
-  const std::string head = fear ? name + " may hold back for fear of an answer: " : "But then ";
+  const std::string head = fear ? name + " may fear that in answer " : "But in answer ";
   if (!reason.answer)
-    return sentenceWith(head + "the others would answer") + " After that " + name +
-           " would be no better off.";
+    return head + "the others would act so that " + insideLabel(reason.party) + " is no better off.";
   std::vector<std::string> parts;
   for (const Step& step : *reason.answer)
     parts.push_back(insideLabel(step.mover) + " would " + actWords(conflict_, step));
@@ -331,13 +329,12 @@ std::string BriefWords::answer(const BriefReason& reason, const Pattern& state) 
       *reason.answer, [&](const Step& step) { return step.mover == reason.answer->front().mover; });
   const std::string pays =
       fear ? (oneActs ? "But " + first +
-                            (losesBy(reason.answer->front()) ? " would lose by that"
-                                                             : " would gain nothing by that")
+                            (losesBy(reason.answer->front()) ? " would lose by that answer"
+                                                             : " would gain nothing by that answer")
                       : std::string("But not all who did that would gain by it")) +
                  named("GMR") + ", so it may not come."
            : "That answer would pay " + (oneActs ? first : std::string("them")) + named("SEQ") + ".";
-  return sentenceWith(head + enumerated(parts, "and then")) + " After that " + loss(reason, state) + " " +
-         pays;
+  return head + enumerated(parts, "and then") + "; " + loss(reason, state) + ". " + pays;
 }
 
 std::string BriefWords::quiet(const BriefReason& reason) const {
@@ -349,9 +346,35 @@ std::string BriefWords::quiet(const BriefReason& reason) const {
 std::string BriefWords::reason(const BriefReason& reason, const Pattern& state) const {
   if (std::string words = quiet(reason); !words.empty())
     return parties({reason.party}, true) + " " + words;
-  const std::string text = wish(reason, state) + act(reason, state) + " ";
-  return reason.standing == Standing::holdsNot ? text + "No answer of the others would take that gain away."
-                                               : text + answer(reason, state);
+  return act(reason, state) + (reason.standing == Standing::holdsNot ? "" : " " + answer(reason, state));
+}
+
+/// `would like to have “A”, but cannot bring that about alone`, behind the names of the parties.
+std::string BriefWords::lack(const analysis::BriefLack& lack, bool many) const {
+  const WishInWords wish = wishOf(conflict_, lack.wish->wanted, lack.party);
+  const std::string wants =
+      std::string("would like to ") + (wish.against ? "avoid " : "have ") + wish.what + ", but ";
+  if (!lack.alone)
+    return wants + (many ? "none of them can bring that about alone" : "cannot bring that about alone");
+  if (lack.above != nullptr &&
+      placeOf(conflict_, lack.party, lack.above) < placeOf(conflict_, lack.party, lack.wish))
+    return wants + "for that would have to break the wish " + wishTold(lack.above->wanted, lack.party) +
+           ", which counts for more";
+  return wants + "would lose more by that than it brings";
+}
+
+std::string BriefWords::aim(const model::Expression& wanted, const Step& step) const {
+  const auto [what, when] = partsOf(wanted);
+  const Facts gained = factsIn(conflict_, what, step.to, step.from);
+  const bool done = changedByAct(gained, step.from, step.to);
+  if (done && !when)
+    return {};
+  const std::string cause =
+      when ? factsInWords(conflict_, factsIn(conflict_, *when, step.to, step.from), step.mover) : "";
+  if (done)
+    return ", since " + cause;
+  const WishInWords wish = wishOf(conflict_, what, step.mover);
+  return (wish.against ? " to avoid " : " to have ") + wish.what;
 }
 
 /// What the party does there and not today, or the other way round; empty if nothing.

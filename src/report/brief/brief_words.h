@@ -44,7 +44,8 @@ public:
   /// `hold by fear`, `not hold`, after `would`.
   std::string wouldHold(analysis::Standing standing) const;
   /// `By itself: nobody would gain by acting alone.`
-  BriefParagraph meaning(analysis::Standing standing) const;
+  /// `first`: none before it spoke of answers.
+  std::string meaning(analysis::Standing standing, bool first) const;
   /// ` (Nash)` if concepts are named.
   std::string named(std::string_view concept_) const;
 
@@ -53,9 +54,13 @@ public:
   std::string reason(const analysis::BriefReason& reason, const model::Pattern& state) const;
   /// The same for parties that would gain nothing by acting alone, after their names; empty for others.
   std::string quiet(const analysis::BriefReason& reason) const;
+  std::string lack(const analysis::BriefLack& lack, bool many) const;
 
   /// Behind `the wish`: `for “A”`; `to avoid “B” when there is “C”`.
   std::string wishTold(const model::Expression& wanted, model::PartyId party) const;
+
+  /// Behind what is done in a step that pays: ` to have “talks”`; empty if the wish is that it is done.
+  std::string aim(const model::Expression& wanted, const analysis::Step& step) const;
 
   /// What is done there, as what differs from today where that is shorter: `Unlike today, Russia would choose
   /// “A”`.
@@ -63,8 +68,8 @@ public:
 
 private:
   std::string wish(const analysis::BriefReason& reason, const model::Pattern& state) const;
-  std::string wished(const std::string& name, bool perhaps, const model::Expression& wanted,
-                     model::PartyId party, const model::Pattern& state, const model::Pattern& other) const;
+  std::string wanted(const model::Expression& wish, bool perhaps, model::PartyId party,
+                     const model::Pattern& state, const model::Pattern& other) const;
   std::string act(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string sacrifice(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string answer(const analysis::BriefReason& reason, const model::Pattern& state) const;

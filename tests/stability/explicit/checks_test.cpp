@@ -39,6 +39,37 @@ TEST(Checks, ARankingNamesEveryFeasibleStateOnce) {
             "  help: delete one of the two\n");
 }
 
+TEST(Checks, ARuleIsNamedThatAllRankingsTakeForGranted) {
+  const std::string help = " would exclude: is that line missing above? Else give each a place, those liked "
+                           "equally joined by `~`\n";
+  // States from 1: attack is the lowest bit, then release, then escalate.
+  EXPECT_EQ(
+      found(two + "rank Iraq\n  s1 > s2 > s3 > s4 > s5 > s6\nrank Syria\n  s6 > s5 > s4 > s3 > s2 > s1\n"),
+      "6:1-10 error S0403 the ranking of Iraq misses `s7` and `s8`\n"
+      "  help: these are the states that `never release and escalate`" +
+          help +
+          "8:1-11 error S0403 the ranking of Syria misses `s7` and `s8`\n"
+          "  help: these are the states that `never release and escalate`" +
+          help);
+  EXPECT_EQ(found(two + "rank Iraq\n  s3 > s4 > s5 > s6\n"),
+            "6:1-10 error S0403 the ranking of Iraq misses `s1`, `s2`, `s7` and `s8`\n"
+            "  help: these are the states that `exactly one of release, escalate`" +
+                help);
+  // Each misses others.
+  EXPECT_EQ(
+      found(two + "rank Iraq\n  s1 > s2 > s3 > s4 > s5 > s6\nrank Syria\n  s3 > s4 > s5 > s6 > s7 > s8\n")
+          .find("exclude"),
+      std::string::npos);
+}
+
+TEST(Checks, AStateRankedTwiceStandsForTheOneThatIsMissing) {
+  EXPECT_EQ(found("party P\n  option a\n  option b\nstate yes = a\nrank P\n  s1 > s2 > s4 > yes\n"),
+            "6:18-21 error S0402 `yes` stands twice in the ranking of P\n"
+            "  note: it is the state called `s2` before\n"
+            "  help: was `s3` meant? It has no place yet\n"
+            "  proposed: 6:18 |yes| -> |s3|\n");
+}
+
 TEST(Checks, ContradictoryConstraintsAreNamed) {
   EXPECT_EQ(
       found(two + "always attack\nnever attack and release\nalways escalate\nalways release or not attack\n"),
