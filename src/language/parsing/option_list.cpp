@@ -49,7 +49,8 @@ void Parser::statusQuo() {
 std::size_t Parser::nothingLength() const {
   const bool word = stream_.looksAt("nothing") || stream_.looksAt("empty") || stream_.looksAt("nobody") ||
                     stream_.looksAt("neither") || stream_.looksAt("Nothing") || stream_.looksAt("Nobody") ||
-                    stream_.looksAt("no");
+                    stream_.looksAt("no") || stream_.looksAt("non") || stream_.looksAt("None") ||
+                    stream_.looksAt("NONE") || stream_.looksAt("nil") || stream_.looksAt("null");
   if (!word || stream_.isDeclared(stream_.text()))
     return 0;
   std::size_t length = 1;
