@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <set>
 
@@ -176,6 +177,8 @@ private:
       if (brief_.holdingBy[k] != 0)
         parts.push_back(grouped(Look{}, brief_.holdingBy[k]) + " " +
                         (brief_.holdingBy[k] == 1 && k == 0 ? "by itself" : words[k]));
+    if (*brief_.holding == 1)
+      return text + ", " + parts.front().substr(2) + (told == 0 ? " (`stasis solve`)." : ".");
     return text +
            (parts.size() == 1 && *brief_.holding > 1
                 ? ", all " + parts.front().substr(parts.front().find(' ') + 1)
@@ -527,7 +530,8 @@ private:
     if (more > 0)
       points.push_back(std::to_string(more) + " more would change it, too" + tellingAll());
     if (points.size() == 1) {
-      paragraph.text = points.front() + (all.empty() ? "" : " " + all);
+      paragraph.text = brief_.turningPairs.empty() ? points.front() + (all.empty() ? "" : " " + all)
+                                                   : all + " " + points.front();
       points.clear();
     } else {
       paragraph.text = all;
@@ -573,7 +577,7 @@ private:
     if (some > 1)
       return std::to_string(some) + " wishes or rules, each given up alone, would change " +
              (holds ? "how " + it + " holds" : "that") + ":";
-    const std::string none = std::string(allTried() ? "if" : "as far as it was tried, if") +
+    const std::string none = std::string(allTried() ? "If" : "As far as it was tried, if") +
                              " any one wish or rule is given up, " + it + " still " +
                              (holds            ? "holds"
                               : triedAllWays() ? "does not hold"
@@ -590,9 +594,9 @@ private:
     const bool ranked = std::ranges::any_of(conflict_.parties, [](const auto& party) {
       return std::holds_alternative<model::Ranking>(party.preference);
     });
-    return ranked ? "the model says only which outcomes each party likes better, not why, so no "
+    return ranked ? "The model says only which outcomes each party likes better, not why, so no "
                     "single wish can be left out to see what hangs on it."
-                  : "the model has no wish and no rule that could be given up.";
+                  : "The model has no wish and no rule that could be given up.";
   }
 
   /// Behind `if`: `Ukraine gave up the wish for “A”`, `it were possible to have “A” without “B”`.
@@ -696,7 +700,8 @@ private:
                                                               before);
     if (told > atMost(mostTurningOthers))
       text += " " + std::to_string(told - mostTurningOthers) + " more would change it, too" + tellingAll();
-    if (!none.empty() && allTried() && triedAllWays())
+    const bool tried = std::ranges::any_of(brief_.drops->outcomes, &analysis::Outcome::solved);
+    if (!none.empty() && tried && allTried() && triedAllWays())
       text += (text.empty() ? std::string("No wish or rule given up alone would ")
                             : std::string(" No wish or rule given up alone would ")) +
               none + ".";
@@ -749,7 +754,7 @@ private:
       if (isRule(group) && (view_.all || rules <= mostRules))
         toldRules.push_back(group.first);
       else if (!isRule(group) && toldWishes.size() < most)
-        toldWishes.push_back(group.first + " (" + joined(group.second, ", ") + ")");
+        toldWishes.push_back(joined(group.second, ", ") + ": " + group.first);
     if (!toldWishes.empty())
       section.paragraphs.push_back({"Wishes:", joined(toldWishes, "; ") + "."});
     if (!toldRules.empty())
