@@ -56,6 +56,9 @@ public:
     story.sections.push_back(reasons());
     story.sections.push_back(others());
     story.sections.push_back(assumed());
+    if (countsOnly_)
+      story.sections.back().paragraphs.push_back(
+          {{}, "What is only counted here is told by `" + view_.tellsAll + "`."});
     if (!brief_.missing.empty())
       story.sections.push_back(missing());
     std::erase_if(story.sections,
@@ -259,7 +262,16 @@ private:
   std::size_t atMost(std::size_t usual) const { return view_.all ? std::size_t{1} << 20 : usual; }
 
   /// Behind a number of what is not told.
-  std::string tellingAll() const { return " (`" + view_.tellsAll + "`)."; }
+  std::string counting() const {
+    countsOnly_ = true;
+    return ".";
+  }
+
+  /// The command that tells what the page only counts.
+  std::string tellingAll() const {
+    countsOnly_ = false;
+    return " (`" + view_.tellsAll + "`).";
+  }
 
   /// Whether reasons and ways are told of outcomes without a name: where none has one.
   bool tellsUnnamed() const {
@@ -528,7 +540,7 @@ private:
       for (const std::size_t variant : brief_.turningPairs)
         tell(*brief_.pairs, variant, withoutTwo());
     if (more > 0)
-      points.push_back(std::to_string(more) + " more would change it, too" + tellingAll());
+      points.push_back(std::to_string(more) + " more would change it, too" + counting());
     if (points.size() == 1) {
       paragraph.text = brief_.turningPairs.empty() ? points.front() + (all.empty() ? "" : " " + all)
                                                    : all + " " + points.front();
@@ -699,7 +711,7 @@ private:
                                                                   : words_.wouldHold(standing),
                                                               before);
     if (told > atMost(mostTurningOthers))
-      text += " " + std::to_string(told - mostTurningOthers) + " more would change it, too" + tellingAll();
+      text += " " + std::to_string(told - mostTurningOthers) + " more would change it, too" + counting();
     const bool tried = std::ranges::any_of(brief_.drops->outcomes, &analysis::Outcome::solved);
     if (!none.empty() && tried && allTried() && triedAllWays())
       text += (text.empty() ? std::string("No wish or rule given up alone would ")
@@ -826,6 +838,7 @@ private:
   const analysis::Brief& brief_;
   const model::Conflict& conflict_;
   BriefWords words_;
+  mutable bool countsOnly_ = false; ///< whether something was counted, and no command named behind it
 };
 
 } // namespace
