@@ -101,8 +101,13 @@ std::optional<report::BriefStory> storyOf(const Arguments& arguments, const Open
                                          .threads = analysis::threadsOfMachine()};
   const auto answer = analysis::makeBrief(engine, question, reopening(arguments, console), errand);
   const CitedSpeakers speakers(engine.conflict(), folderOf(arguments.operands[0]), console.errand());
-  return report::briefStory({engine, answer, model.file.source, coverage, arguments.has("--concepts"),
-                             [&](const model::Citation& cited) { return speakers.of(cited); }});
+  return report::briefStory({.engine = engine,
+                             .brief = answer,
+                             .source = model.file.source,
+                             .coverage = coverage,
+                             .concepts = arguments.has("--concepts"),
+                             .speaker = [&](const model::Citation& cited) { return speakers.of(cited); },
+                             .tellsAll = "stasis brief --all " + shellWord(arguments.operands[0])});
 }
 
 /// If a party has more moves than this from one state, reasons and a drawing would not help, and finding them

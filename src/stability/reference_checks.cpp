@@ -155,8 +155,10 @@ private:
     for (const auto& tie : ranking.classes)
       for (const auto& reference : tie) {
         const auto s = states_.find(reference);
-        if (!s)
-          continue; // reported already
+        if (!s) { // reported already
+          strays_ = true;
+          continue;
+        }
         const StateRef*& before = first[*s];
         if (before != nullptr && ++told <= toldOfOneKind) {
           auto d = error("S0402", reference.range,
@@ -221,7 +223,7 @@ private:
   /// Where all rankings miss the same states, and one plain rule excludes just these: it was forgotten.
   void explainMissed() {
     constexpr std::size_t mostOptions = 12;
-    const bool same = !incomplete_.empty() && incomplete_.size() == ranked_.size() &&
+    const bool same = !strays_ && ranked_.size() > 1 && incomplete_.size() == ranked_.size() &&
                       std::ranges::all_of(ranked_, [&](const auto& set) { return set == ranked_.front(); });
     if (!same || !conflict_.listed.empty() || conflict_.options.size() > mostOptions)
       return;
@@ -307,6 +309,7 @@ private:
   const model::Conflict& conflict_;
   Diagnostics found_;
   std::vector<std::set<StateNumber>> ranked_; ///< by each ranking
+  bool strays_ = false;                       ///< whether a ranking names a state that there is not
   std::vector<std::size_t> incomplete_;       ///< what was found of rankings that miss states
 };
 

@@ -50,6 +50,7 @@ private:
   std::optional<MeantLine> listOfParty(std::string_view line);
   std::optional<MeantLine> namesOfParties(std::string_view line) const;
   std::optional<MeantLine> can(std::string_view line);
+  std::optional<MeantLine> notBoth(const std::vector<std::string>& words) const;
   std::optional<MeantLine> wants(std::string_view line);
   std::optional<MeantLine> wishesInARow(std::string_view line, const std::vector<std::string>& words) const;
   std::optional<MeantLine> rather(std::string_view line) const;

@@ -132,7 +132,10 @@ std::optional<MeantLine> BorrowedLines::dataRow(const Cells& cells) {
     else if (columns_[i] == "today" && saysYes(cells[i]))
       taken_ += (taken_.empty() ? "" : ", ") + option;
   }
-  if (party.empty() || wordOf(party) != Word::none_ || (option.empty() && wish.empty()))
+  const bool statement = wordOf(cells.front().substr(0, cells.front().find(' '))) != Word::none_;
+  const bool number = party.find_first_not_of("0123456789") == std::string::npos;
+  if (party.empty() || number || statement || wordOf(party) != Word::none_ ||
+      (option.empty() && wish.empty()))
     return std::nullopt;
   std::string lines = party == rowParty_ ? "" : (wish.empty() ? "party " : "prefer ") + party + "\n";
   lines += wish.empty() ? "  option " + option + labelOf(label) : "  " + wish;

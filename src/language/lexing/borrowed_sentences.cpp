@@ -11,9 +11,32 @@ namespace stasis::language {
 
 using namespace line;
 
+// Parents can march or boycott but not both
+std::optional<MeantLine> BorrowedLines::notBoth(const std::vector<std::string>& words) const {
+  const std::size_t end = words.size() < 7 ? 0 : words.size() - 3;
+  if (end == 0 || !isCan(words[1]) || words[end] != "but" || words[end + 1] != "not" ||
+      words[end + 2] != "both")
+    return std::nullopt;
+  std::string list;
+  for (std::size_t k = 2; k < end; ++k) {
+    const std::string word(without(words[k], ","));
+    if (word == "or" || word == "and" || word == "either")
+      continue;
+    if (!options_.contains(word))
+      return std::nullopt;
+    list += (list.empty() ? "" : ", ") + word;
+  }
+  if (list.find(',') == std::string::npos)
+    return std::nullopt;
+  const std::string here = "at most one of " + list;
+  return MeantLine{"what excludes each other is counted", "write " + inTicks(here), here, true};
+}
+
 // Anna can cook. Ben may clean or shop.
 std::optional<MeantLine> BorrowedLines::can(std::string_view line) {
   const Strings words = wordsOf(without(line, "."));
+  if (auto one = notBoth(words))
+    return one;
   if (words.size() < 3 || !isCan(words[1]) || !isOneWord(words[0]) || wordOf(words[0]) != Word::none_ ||
       !line.ends_with('.') || line.find(". ") != std::string_view::npos || words[2] == "not" ||
       words[2] == "only")

@@ -7,7 +7,7 @@ namespace stasis::language {
 namespace {
 
 // Longer signs before those they begin with.
-constexpr std::array<Lookalike, 27> lookalikes{{
+constexpr std::array<Lookalike, 29> lookalikes{{
     {"<=>", Kind::keyword, Word::iff, "iff"},
     {"&&", Kind::keyword, Word::and_, "and"},
     {"&", Kind::keyword, Word::and_, "and"},
@@ -16,11 +16,13 @@ constexpr std::array<Lookalike, 27> lookalikes{{
     {"∨", Kind::keyword, Word::or_, "or"},
     {"<>", Kind::keyword, Word::xor_, "xor"},
     {"≠", Kind::keyword, Word::xor_, "xor"},
+    {"!==", Kind::keyword, Word::xor_, "xor"},
     {"!=", Kind::keyword, Word::xor_, "xor"},
     {"!", Kind::keyword, Word::not_, "not"},
     {"¬", Kind::keyword, Word::not_, "not"},
     {"^", Kind::keyword, Word::xor_, "xor"},
     {"⊕", Kind::keyword, Word::xor_, "xor"},
+    {"===", Kind::keyword, Word::iff, "iff"},
     {"==", Kind::keyword, Word::iff, "iff"},
     {"⇔", Kind::keyword, Word::iff, "iff"},
     {"=>", Kind::keyword, Word::implies, "implies"},

@@ -202,6 +202,15 @@ void TokenScan::strangeSigns() {
     d.help = "`?` stands between two states whose order is not known, after `unsure PARTY`";
   if (peek() == '<')
     d.help = "the better one stands first: `s2 > s1` below `rank`, a line above the other below `prefer`";
+  if (peek() == '<' && length == 1 && statement_ == Word::rank && last_.is(Kind::name)) {
+    const std::size_t next = std::min(text_.find_first_not_of(" \t", at_ + 1), text_.size());
+    const std::string_view other = text_.substr(next, text_.find_first_of(" \t\r\n<>~,", next) - next);
+    if (!other.empty())
+      d.help = "the better one stands first: turn the whole order round, `" + std::string(other) + " > " +
+               spelled(last_.range) + "` for `" + spelled(last_.range) + " < " + std::string(other) + '`';
+  }
+  if (peek() == '\\')
+    d.help = "conditions are joined by words: `and`, `or`, `not`, `implies`, `iff`";
   if (peek() == '?' && statement_ == Word::prefer)
     d.help = "of two cases each has a line of its own: `B if A` and `C if not A`";
   if (peek() == '%' && last_.is(Kind::number))

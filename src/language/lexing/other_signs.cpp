@@ -1,8 +1,11 @@
 // Signs, comments and marks of other languages, read as what they were meant for.
 #include "language/lexing/token_scan.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
 namespace stasis::language {
 
@@ -33,12 +36,14 @@ void TokenScan::doubled() {
 }
 
 std::size_t TokenScan::comparison() const {
-  constexpr std::array<std::string_view, 9> signs{"==", "!=", "<>", ">=", "<=", "≠", "≥", "≤", "<"};
+  constexpr std::array<std::string_view, 11> signs{
+      "===", "!==", "==", "!=", "<>", ">=", "<=", "≠", "≥", "≤", "<"};
   const auto sign = std::ranges::find_if(signs, [&](std::string_view s) { return looksAt(s); });
   if (sign == signs.end() || !(last_.is(Kind::name) || last_.is(Kind::rightParen)))
     return 0;
   const std::size_t next = std::min(text_.find_first_not_of(' ', at_ + sign->size()), text_.size());
-  const std::string_view word = text_.substr(next, text_.find_first_of(" \t\r\n),", next) - next);
+  const std::string word =
+      model::lowerCase(text_.substr(next, text_.find_first_of(" \t\r\n),;", next) - next));
   const bool value = word == "true" || word == "false" || word == "yes" || word == "no" || word == "taken";
   return value || (!word.empty() && isDigit(word[0])) ? sign->size() : 0;
 }

@@ -39,8 +39,9 @@ std::string withoutApostrophes(std::string_view name) {
 }
 
 bool deniesInOneWord(std::string_view word) {
-  constexpr std::array<std::string_view, 10> plain{"dont", "doesnt", "didnt",   "cant",    "cannot",
-                                                   "wont", "avoid",  "prevent", "without", "refuse"};
+  constexpr std::array<std::string_view, 14> plain{"dont",  "doesnt", "didnt",   "cant",    "cannot",
+                                                   "wont",  "avoid",  "prevent", "without", "refuse",
+                                                   "nicht", "kein",   "keine",   "не"};
   const bool contracted = word.ends_with("n't") || word.ends_with("n’t");
   return contracted || std::ranges::find(plain, word) != plain.end();
 }

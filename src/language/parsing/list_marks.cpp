@@ -57,7 +57,7 @@ std::size_t Parser::listMarkLength(bool states) const {
     return begins(1) ? 1 : stream_.peek(1).is(Kind::comma) && begins(2) ? 2 : 0;
   if (!mark.is(Kind::number))
     return 0;
-  if (stream_.peek(1).is(Kind::dot) && begins(2))
+  if ((stream_.peek(1).is(Kind::dot) || (!states && stream_.peek(1).is(Kind::comma))) && begins(2))
     return 2;
   return begins(1) ? 1 : 0;
 }

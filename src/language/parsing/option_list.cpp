@@ -49,7 +49,8 @@ void Parser::statusQuo() {
 std::size_t Parser::nothingLength() const {
   const bool word = stream_.looksAt("nothing") || stream_.looksAt("empty") || stream_.looksAt("nobody") ||
                     stream_.looksAt("neither") || stream_.looksAt("Nothing") || stream_.looksAt("Nobody") ||
-                    stream_.looksAt("no");
+                    stream_.looksAt("no") || stream_.looksAt("non") || stream_.looksAt("None") ||
+                    stream_.looksAt("NONE") || stream_.looksAt("nil") || stream_.looksAt("null");
   if (!word || stream_.isDeclared(stream_.text()))
     return 0;
   std::size_t length = 1;
@@ -116,6 +117,13 @@ bool Parser::optionListItem(syntax::OptionList& list) {
   if (stream_.peek().is(Word::self)) {
     stream_.error("S0208", stream_.peek().range, "`self` has no meaning outside `prefer each`");
     return false;
+  }
+  if (stream_.peek().is(Word::all) && stream_.peek(1).is(Word::of) && stream_.nameLength(2) > 0) {
+    stream_.error("S0301", {stream_.peek().range.begin, stream_.peek(1).range.end}, "this list has no counts")
+        .mend({stream_.peek().range.begin, stream_.peek(2).range.begin}, "")
+        .help = "write " + inMarks(stream_.wordsBetween(2, stream_.nameLength(2))) + ", and so for each";
+    stream_.next();
+    stream_.next();
   }
   const std::size_t begin = stream_.position();
   const auto first = stream_.name(list.taken.empty() ? "an option or `none`" : "an option");

@@ -97,6 +97,7 @@ private:
   void otherParties();
   void optionsBesideParty();
   bool optionLinesBesideParty();
+  bool membersBelow(syntax::Party& family);
   void familyMembers(syntax::Party& family);
   bool partiesInList();
 

@@ -156,6 +156,8 @@ void Parser::family() {
   family.name = named->name;
   family.label = named->label;
   family.labelWords = named->labelWords;
+  if (stream_.atLineEnd() && membersBelow(family))
+    return;
   const bool sign = stream_.peek().is(Kind::equals) ||
                     (stream_.peek().is(Kind::name) && stream_.peek(1).is(Kind::name)); // `are`, `include`
   if (!stream_.accept(Word::of)) {
@@ -169,6 +171,37 @@ void Parser::family() {
   familyMembers(family);
   family.words = stream_.wordsFrom(begin);
   finish(family.because);
+}
+
+// `parties Rich`, and a name on each line below
+bool Parser::membersBelow(syntax::Party& family) {
+  const Token last = stream_.last();
+  const std::size_t indent = stream_.indentation(last);
+  std::vector<Token> names;
+  std::size_t ahead = 1;
+  for (;;) {
+    const std::size_t mark = stream_.peek(ahead).is(Kind::dash) || stream_.peek(ahead).is(Kind::star) ? 1 : 0;
+    const Token& name = stream_.peek(ahead + mark);
+    if (!name.is(Kind::name) || stream_.indentation(stream_.peek(ahead)) <= indent ||
+        !stream_.atLineEnd(ahead + mark + 1))
+      break;
+    names.push_back(name);
+    ahead += mark + 2;
+  }
+  if (names.empty())
+    return false;
+  std::string list;
+  for (const Token& name : names)
+    list += (list.empty() ? " of " : ", ") + std::string(stream_.text(name));
+  auto& d = stream_.error("S0301", last.range, "the members of a family follow its name");
+  d.help = "write " + inMarks("parties " + std::string(family.name) + list);
+  d.propose({last.range.end, names.back().range.end}, list);
+  for (const Token& name : names)
+    family.members.push_back({stream_.text(name), {}, {}});
+  family.words = stream_.text(last);
+  for (std::size_t k = 0; k < ahead; ++k)
+    stream_.next();
+  return true;
 }
 
 void Parser::familyMembers(syntax::Party& family) {

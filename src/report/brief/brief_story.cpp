@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -61,6 +62,9 @@ public:
     add(BriefPart::reasons, reasons());
     add(BriefPart::others, others());
     add(BriefPart::assumed, assumed());
+    if (countsOnly_)
+      story.sections.back().paragraphs.push_back(
+          {{}, "What is only counted here is told by `" + view_.tellsAll + "`."});
     if (!brief_.missing.empty())
       add(BriefPart::missing, missing());
     std::erase_if(story.sections,
@@ -182,6 +186,8 @@ private:
       if (brief_.holdingBy[k] != 0)
         parts.push_back(grouped(Look{}, brief_.holdingBy[k]) + " " +
                         (brief_.holdingBy[k] == 1 && k == 0 ? "by itself" : words[k]));
+    if (*brief_.holding == 1)
+      return text + ", " + parts.front().substr(2) + (told == 0 ? " (`stasis solve`)." : ".");
     return text +
            (parts.size() == 1 && *brief_.holding > 1
                 ? ", all " + parts.front().substr(parts.front().find(' ') + 1)
@@ -262,7 +268,16 @@ private:
   std::size_t atMost(std::size_t usual) const { return view_.all ? std::size_t{1} << 20 : usual; }
 
   /// After a number of what is not told.
-  std::string tellingAll() const { return " (`" + view_.tellsAll + "`)."; }
+  std::string counting() const {
+    countsOnly_ = true;
+    return ".";
+  }
+
+  /// The command that tells what the page only counts.
+  std::string tellingAll() const {
+    countsOnly_ = false;
+    return " (`" + view_.tellsAll + "`).";
+  }
 
   /// Whether reasons and ways are given for outcomes without a name: where none has one.
   bool tellsUnnamed() const {
@@ -531,9 +546,10 @@ private:
       for (const std::size_t variant : brief_.turningPairs)
         tell(*brief_.pairs, variant, withoutTwo());
     if (more > 0)
-      points.push_back(std::to_string(more) + " more would change it, too" + tellingAll());
+      points.push_back(std::to_string(more) + " more would change it, too" + counting());
     if (points.size() == 1) {
-      paragraph.text = points.front() + (all.empty() ? "" : " " + all);
+      paragraph.text = brief_.turningPairs.empty() ? points.front() + (all.empty() ? "" : " " + all)
+                                                   : all + " " + points.front();
       points.clear();
     } else {
       paragraph.text = all;
@@ -579,7 +595,7 @@ private:
     if (some > 1)
       return std::to_string(some) + " wishes or rules, each given up alone, would change " +
              (holds ? "how " + it + " holds" : "that") + ":";
-    const std::string none = std::string(allTried() ? "if" : "as far as it was tried, if") +
+    const std::string none = std::string(allTried() ? "If" : "As far as it was tried, if") +
                              " any one wish or rule is given up, " + it + " still " +
                              (holds            ? "holds"
                               : triedAllWays() ? "does not hold"
@@ -596,9 +612,9 @@ private:
     const bool ranked = std::ranges::any_of(conflict_.parties, [](const auto& party) {
       return std::holds_alternative<model::Ranking>(party.preference);
     });
-    return ranked ? "the model says only which outcomes each party likes better, not why, so no "
+    return ranked ? "The model says only which outcomes each party likes better, not why, so no "
                     "single wish can be left out to see what hangs on it."
-                  : "the model has no wish and no rule that could be given up.";
+                  : "The model has no wish and no rule that could be given up.";
   }
 
   /// After `if`: what a variant leaves out.
@@ -649,8 +665,9 @@ private:
                                                                   : words_.wouldHold(standing),
                                                               before);
     if (told > atMost(mostTurningOthers))
-      text += " " + std::to_string(told - mostTurningOthers) + " more would change it, too" + tellingAll();
-    if (!none.empty() && allTried() && triedAllWays())
+      text += " " + std::to_string(told - mostTurningOthers) + " more would change it, too" + counting();
+    const bool tried = std::ranges::any_of(brief_.drops->outcomes, &analysis::Outcome::solved);
+    if (!none.empty() && tried && allTried() && triedAllWays())
       text += (text.empty() ? std::string("No wish or rule given up alone would ")
                             : std::string(" No wish or rule given up alone would ")) +
               none + ".";
@@ -703,7 +720,7 @@ private:
       if (isRule(group) && (view_.all || rules <= mostRules))
         toldRules.push_back(group.first);
       else if (!isRule(group) && toldWishes.size() < most)
-        toldWishes.push_back(group.first + " (" + joined(group.second, ", ") + ")");
+        toldWishes.push_back(joined(group.second, ", ") + ": " + group.first);
     if (!toldWishes.empty())
       section.paragraphs.push_back({"Wishes:", joined(toldWishes, "; ") + "."});
     if (!toldRules.empty())
@@ -775,6 +792,7 @@ private:
   const analysis::Brief& brief_;
   const model::Conflict& conflict_;
   BriefWords words_;
+  mutable bool countsOnly_ = false; ///< whether something was counted, and no command named behind it
 };
 
 } // namespace

@@ -274,9 +274,10 @@ std::string BriefWords::act(const BriefReason& reason, const Pattern& state) con
   };
   const std::string modal = does.substr(0, does.find(' ') + 1);
   return name + wants + (assumed ? " (which is assumed)" : "") +
-         (isIt(" avoid ", "drop ")    ? ", and " + modal + "drop that"
-          : isIt(" have ", "choose ") ? ", and " + modal + "choose that"
-                                      : ", and for that " + does) +
+         (isIt(" avoid ", "drop ") ? ", and " + modal + "drop that"
+          : isIt(" have ", "choose ")
+              ? ", and " + modal + "choose that"
+              : (wants.find(": ") == std::string::npos ? ", and for that " : "; for that it ") + does) +
          sacrifice(reason, state) + ".";
 }
 
