@@ -5,6 +5,7 @@ import * as api from "../api";
 import type { StateRef, Stopped } from "../answer/solution";
 import { joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
+import { usePrinting } from "../ui/virtual_list";
 import { Button, lights, PartyMark, Unfinished, Waiting } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { GoalPicker, StatePicker } from "../ui/state_picker";
@@ -20,7 +21,10 @@ const waysOf = (goal: Goal) => [goal.shortest, goal.improvements, goal.fewestCon
 export const goal = store.ofDocument(""); // letters or an expression; empty: every equilibrium
 const from = store.stateOfDocument(); // letters; null: today
 
+const PRINTED = 12; // outcomes on paper at most
+
 export function PathsScreen() {
+  const printing = usePrinting();
   const answer = store.answer.value!;
   const [progress, setProgress] = useState<api.Progress | null>(null);
   const [control, setControl] = useState<AbortController | null>(null);
@@ -65,7 +69,8 @@ export function PathsScreen() {
       {!found && !wrong && start && !control?.signal.aborted && <Waiting what="looking for ways …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Find ways begins again." }); }} />}
       <Unfinished stopped={found?.stopped} />
       {found && !found.stopped && goals.length === 0 && <p>No goal was found.</p>}
-      {goals.map((one) => <GoalCard key={one.state?.options ?? "set"} goal={one} start={start!} whole={!found?.stopped} />)}
+      {goals.slice(0, printing ? PRINTED : goals.length).map((one) => <GoalCard key={one.state?.options ?? "set"} goal={one} start={start!} whole={!found?.stopped} />)}
+      {printing && goals.length > PRINTED && <p class="left-out">These are the first {PRINTED} of {goals.length} outcomes; the others are left out on paper.</p>}
     </div>
   );
 }
