@@ -1325,7 +1325,7 @@ test("on paper nothing of the report or of a screen is cut, and the report is sh
 });
 
 /** Pages of A4 that a screen takes at most: 3 where nothing else is said. */
-const MOST_PAGES = { Answer: 2, "Answer with an open row": 3, States: 4, Evidence: 12, "How sure": 8, "What if": 4, "What they want": 6 };
+const MOST_PAGES = { Answer: 2, "Answer with an open row": 3, States: 4, Paths: 5, Evidence: 12, "How sure": 8, "What if": 4, "What they want": 6 };
 
 test("page one of the report is the first screen", async () => {
   if (!can("report")) return;
