@@ -335,7 +335,8 @@ private:
 
   std::string whys() const {
     if (!view_.story)
-      return view_.leftOut.empty() ? "" : element("h2", "Why") + element("p", htmlText(view_.leftOut));
+      return view_.leftOut.empty() ? ""
+                                   : element("h2", "Why") + element("p", htmlText(view_.leftOut), "faint");
     std::string out;
     for (const BriefSection& one : view_.story->sections)
       if (one.part != BriefPart::inShort && one.part != BriefPart::assumed)
