@@ -107,7 +107,7 @@ std::optional<report::BriefStory> storyOf(const Arguments& arguments, const Open
                              .coverage = coverage,
                              .concepts = arguments.has("--concepts"),
                              .speaker = [&](const model::Citation& cited) { return speakers.of(cited); },
-                             .tellsAll = "stasis brief --all " + shellWord(arguments.operands[0])});
+                             .tellsAll = report::shellWord(programName()) + " brief --all " + report::shellWord(arguments.operands[0])});
 }
 
 /// If a party has more moves than this from one state, reasons and a drawing would not help, and finding them

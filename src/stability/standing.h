@@ -9,7 +9,7 @@
 //   holdsNot   none of these
 //   unknown    one of the three that decide it was not solved
 //
-// report/telling/standing_words.h has the words and marks. Tested by tests/stability/standing_test.cpp.
+// report/telling/standing_words.h has the words and marks. Tested by tests/explain/leaving_test.cpp.
 
 #include "stability/solution.h"
 

@@ -100,7 +100,7 @@ test("the first screen says who would rather do what today, and of each outcome 
   await answered(page);
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.getByText("Foreign troops in Ukraine").first().waitFor();
-  await page.getByRole("heading", { name: "Today does not hold by itself: Russia would rather choose “Accept neutral ground for a meeting”" }).waitFor();
+  await page.getByRole("heading", { name: "Today holds by fear: Russia would rather choose “Accept neutral ground for a meeting”" }).waitFor();
   const rows = page.locator(".outcomes tr[data-state]");
   assert.match(await rows.first().innerText(), /Today: As reported\s+◔ holds by fear\s+● ?Russia/);
   assert.match(await page.locator(".outcomes tr", { hasText: "Talks on neutral ground, nothing settled" }).innerText(), /● holds\s+nobody would gain by acting alone/);
@@ -204,7 +204,7 @@ test("a conflict is typed, broken, and mended by the fix that is offered", async
 test("a preference is changed in the form and the answer changes, comments kept", async () => {
   await openFile("dam.conflict");
   await page.getByRole("tab", { name: "Answer" }).click();
-  await page.getByRole("heading", { name: /^Today can hold/ }).waitFor();
+  await page.getByRole("heading", { name: /^Today holds by answers/ }).waitFor();
   await page.getByRole("radio", { name: "Form" }).click();
   await page.getByRole("button", { name: "“dam” more important" }).click();
   await page.getByRole("heading", { name: /^Today does not hold/ }).waitFor();
@@ -214,7 +214,7 @@ test("a preference is changed in the form and the answer changes, comments kept"
   assert.ok((await page.locator(".timeline li").count()) >= 2);
   await page.locator("body").press("Control+z");
   await page.getByRole("tab", { name: "Answer" }).click();
-  await page.getByRole("heading", { name: /^Today can hold/ }).waitFor();
+  await page.getByRole("heading", { name: /^Today holds by answers/ }).waitFor();
 });
 
 test("a wish is read and written in labels; a choice is removed with what mentions it", async () => {
@@ -421,10 +421,10 @@ test("what the model expects of an outcome is asked about first, and a weight th
   writeFileSync(join(studio.folder, "bakery.conflict"), `conflict "A bakery"\nparty Union "The bakers"\n  option strike "Strike"\n  option accept "Accept the offer"\nparty Bakery "The bakery"\n  option raise "Raise wages"\n  option lockout "Lock out"\nnever accept and strike\nnever raise and lockout\nstatus quo strike\nexpect agreed is equilibrium under gmr\nstate out "Strike and lockout" = strike, lockout\nstate agreed "Wages up, work goes on" = accept, raise\nweigh Union\n  raise 5\n  accept -1\n  strike -2\n  lockout -3\nweigh Bakery\n  strike -5\n  raise -3\n  accept 1\n  lockout -1\n`);
   await openFile("bakery.conflict");
   await page.getByRole("tab", { name: "Answer" }).click();
-  await page.getByRole("heading", { name: "Today does not hold by itself: the bakers would rather drop “Strike”" }).waitFor();
+  await page.getByRole("heading", { name: "Today holds by fear: the bakers would rather drop “Strike”" }).waitFor();
   assert.match(await page.locator("#would-hold select").evaluate((list) => list.selectedOptions[0].textContent), /^Wages up/);
   const way = page.locator(".ways li").first();
-  assert.match(await way.innerText(), /^if ●\s*the bakers did not care for “Strike”: it holds by answers/);
+  assert.match(await way.innerText(), /^If the bakers gave no weight to “Strike”, it would hold by answers\./);
   await way.getByRole("button", { name: "Try it" }).click();
   await page.getByRole("heading", { name: "If “Strike” weighed nothing for the bakers" }).waitFor();
   await page.locator(".outcome tr.gained", { hasText: "Wages up" }).getByText("holds by answers").waitFor();
@@ -1332,7 +1332,7 @@ test("on paper nothing of the report or of a screen is cut, and the report is sh
 });
 
 /** Pages of A4 that a screen takes at most: 3 where nothing else is said. */
-const MOST_PAGES = { Answer: 2, "Answer with an open row": 3, States: 4, Evidence: 12, "How sure": 8, "What if": 4, "What they want": 6 };
+const MOST_PAGES = { Answer: 2, "Answer with an open row": 3, States: 4, Paths: 5, Evidence: 12, "How sure": 8, "What if": 4, "What they want": 6 };
 
 test("page one of the report is the first screen", async () => {
   if (!can("report")) return;

@@ -78,6 +78,11 @@ private:
     return names.size() > few ? htmlText(joined(partiesWords(conflict_, ids), ", ")) : joined(names, ", ");
   }
 
+  static std::string spaced(std::string name) {
+    std::ranges::replace(name, '_', ' ');
+    return name;
+  }
+
   static std::string titled(const std::string& name, const std::string& label) {
     return htmlText(label.empty() ? name : label);
   }
@@ -111,7 +116,7 @@ private:
       out = element("h2", "What must hold") + element("ul", out);
     std::string defines;
     for (const auto& d : conflict_.defines)
-      defines += element("dt", titled(d.name, d.label)) +
+      defines += element("dt", titled(spaced(d.name), d.label)) +
                  element("dd", htmlText(conditionInWords(conflict_, d.meaning)));
     return out + (defines.empty() ? "" : element("h2", "What words stand for") + element("dl", defines));
   }

@@ -40,9 +40,9 @@ table{border-collapse:collapse}th,td{padding:.25rem .6rem;border-bottom:1px soli
 .wide{overflow-x:auto}.because{margin:.1rem 0 .4rem;font-size:.92rem}.why{border-left:3px solid var(--rule);padding-left:1rem;margin:1rem 0}
 .report{white-space:pre-wrap;background:var(--soft);padding:1rem;font-family:Georgia,serif}mark{background:var(--mark);color:inherit}.number{font-size:.75rem;vertical-align:super;margin:0 .1rem}
 pre{background:var(--soft);padding:1rem;overflow-x:auto;white-space:pre-wrap}code{font-size:.94em}
-svg.tree{max-width:100%;height:auto;min-width:40rem}svg text{font:12px system-ui,sans-serif;fill:var(--ink)}svg .mark{font-weight:600}svg .does,svg .more{fill:var(--faint)}svg .held{fill:var(--good)}svg .feared{fill:var(--warn)}
+svg.tree{max-width:100%;height:auto;min-width:40rem}svg text{font:12px system-ui,sans-serif;fill:var(--ink)}svg .mark{font-weight:600}svg text.does,svg text.more{fill:var(--faint)}svg text.held{fill:var(--good)}svg text.feared{fill:var(--warn)}
 svg .said{fill:var(--c)}.line{fill:none;stroke:var(--c);stroke-width:2}.tip{fill:var(--c);stroke:none}.link{fill:none;stroke:var(--c);stroke-width:1;opacity:.35}
-.state{fill:var(--soft);stroke:var(--faint)}.state.held{stroke:var(--good);stroke-width:3}.state.feared{stroke:var(--warn);stroke-width:2}svg rect.held,svg rect.feared{fill:var(--soft)}
+.state{fill:var(--soft);stroke:var(--faint)}.state.held{stroke:var(--good);stroke-width:3}.state.feared{stroke:var(--warn);stroke-width:2}
 .p0{--c:var(--p0)}.p1{--c:var(--p1)}.p2{--c:var(--p2)}.p3{--c:var(--p3)}.p4{--c:var(--p4)}.p5{--c:var(--p5)}.p6{--c:var(--p6)}.p7{--c:var(--p7)}
 .p1.line,.p1.link{stroke-dasharray:8 4}.p2.line,.p2.link{stroke-dasharray:2 3}.p3.line,.p3.link{stroke-dasharray:10 3 2 3}.p4.line,.p4.link{stroke-dasharray:5 5}.p5.line,.p5.link{stroke-dasharray:14 4}.p6.line,.p6.link{stroke-dasharray:2 6}.p7.line,.p7.link{stroke-dasharray:6 2 2 2 2 2}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.5rem}
@@ -335,7 +335,8 @@ private:
 
   std::string whys() const {
     if (!view_.story)
-      return view_.leftOut.empty() ? "" : element("h2", "Why") + element("p", htmlText(view_.leftOut));
+      return view_.leftOut.empty() ? ""
+                                   : element("h2", "Why") + element("p", htmlText(view_.leftOut), "faint");
     std::string out;
     for (const BriefSection& one : view_.story->sections)
       if (one.part != BriefPart::inShort && one.part != BriefPart::assumed)

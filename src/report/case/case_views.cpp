@@ -17,6 +17,15 @@ constexpr std::size_t mostRows = 40;
 
 std::string cell(const std::string& html, std::string_view css = {}) { return element("td", html, css); }
 
+/// Without the concepts at its end, unless they are named.
+std::string surprise(const CaseView& view, const analysis::Surprise& one) {
+  std::string words = surpriseWords(view.engine, one);
+  if (const std::size_t at = words.rfind(" (");
+      !view.concepts && words.ends_with(')') && at != std::string::npos)
+    words.erase(at);
+  return words;
+}
+
 /// How firmly it holds when each party judges by its own view.
 std::string verdict(const CaseView& view, const model::Pattern& state) {
   const auto& answer = *view.hypergame;
@@ -56,7 +65,7 @@ std::string viewsHtml(const CaseView& view) {
   }
   std::string surprised;
   for (std::size_t k = 0; k < std::min(mostRows, answer.surprises.all.size()); ++k)
-    surprised += element("li", htmlText(surpriseWords(view.engine, answer.surprises.all[k])));
+    surprised += element("li", htmlText(surprise(view, answer.surprises.all[k])));
   return element("h2", "As each sees it") +
          element("p", "What holds when each party judges by its own view; the model below has the views.",
                  "faint") +

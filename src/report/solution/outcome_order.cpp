@@ -3,7 +3,6 @@
 #include "model/lettered.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <variant>
 

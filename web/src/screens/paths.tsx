@@ -5,6 +5,7 @@ import * as api from "../api";
 import type { StateRef, Stopped } from "../answer/solution";
 import { joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
+import { usePrinting } from "../ui/virtual_list";
 import { Button, lights, PartyMark, Unfinished, Waiting } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { GoalPicker, StatePicker } from "../ui/state_picker";
@@ -20,7 +21,10 @@ const waysOf = (goal: Goal) => [goal.shortest, goal.improvements, goal.fewestCon
 export const goal = store.ofDocument(""); // letters or an expression; empty: every equilibrium
 const from = store.stateOfDocument(); // letters; null: today
 
+const PRINTED = 8; // outcomes on paper at most
+
 export function PathsScreen() {
+  const printing = usePrinting();
   const answer = store.answer.value!;
   const [progress, setProgress] = useState<api.Progress | null>(null);
   const [control, setControl] = useState<AbortController | null>(null);
@@ -65,13 +69,14 @@ export function PathsScreen() {
       {!found && !wrong && start && !control?.signal.aborted && <Waiting what="looking for ways …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Find ways begins again." }); }} />}
       <Unfinished stopped={found?.stopped} />
       {found && !found.stopped && goals.length === 0 && <p>No goal was found.</p>}
-      {goals.map((one) => <GoalCard key={one.state?.options ?? "set"} goal={one} start={start!} whole={!found?.stopped} />)}
+      {goals.slice(0, printing ? PRINTED : goals.length).map((one) => <GoalCard key={one.state?.options ?? "set"} goal={one} start={start!} whole={!found?.stopped} printing={printing} />)}
+      {printing && goals.length > PRINTED && <p class="left-out">These are the first {PRINTED} of {goals.length} outcomes; the others are left out on paper.</p>}
     </div>
   );
 }
 
 /** `whole`: no limit cut the search short, so that what was not found is not there. */
-function GoalCard({ goal: one, start, whole }: { goal: Goal; start: string; whole: boolean }) {
+function GoalCard({ goal: one, start, whole, printing }: { goal: Goal; start: string; whole: boolean; printing: boolean }) {
   const answer = store.answer.value!;
   const words = store.wording.value!;
   const concepts = Object.keys(answer.solution.equilibria);
@@ -94,7 +99,8 @@ function GoalCard({ goal: one, start, whole }: { goal: Goal; start: string; whol
           <p class={byImprovements ? "good" : "warn"}>
             {byImprovements ? `By improvements alone, in ${plural(best.moves, "move")}: nobody has to give way.` : `Only with ${plural(best.paths[0]!.concessions, "concession")}, in ${plural(best.moves, "move")}.`}
           </p>
-          {best.paths.map((path, at) => <Way key={at} path={path} />)}
+          {best.paths.slice(0, printing ? 1 : best.paths.length).map((path, at) => <Way key={at} path={path} />)}
+          {printing && best.paths.length > 1 && <p class="left-out small">{plural(best.paths.length - 1, "other way")} of the same cost left out on paper.</p>}
         </>
       ) : <p class="warn">{whole ? "No sequence of moves leads there." : "No way there was found in time."}{holds.length ? ` It would hold ${joined(spokenOf(holds).map(called).slice(0, specialists.value ? undefined : 1))}, once there.` : ""}</p>}
       {shorter && (
