@@ -238,7 +238,7 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   const [changed, same] = [all.filter(differs), [...alike, ...all.filter((change) => !differs(change))]];
   const refs = new Map<string, StateRef>([...(after.feasible ?? []), ...(before.feasible ?? []), ...after.named, ...before.named].map((state) => [state.options, state]));
   const today = before.statusQuo;
-  const title = (letters: string) => (letters === today ? "Today: " : "") + words.inWords(refs.get(letters) ?? { name: "", options: letters });
+  const title = (letters: string) => words.inWordsOrToday(refs.get(letters) ?? { name: "", options: letters });
   const big = (change: Change) => words.named(change.letters) !== null || change.letters === today;
   // What holds best afterwards first, of those with a name before those without.
   const best = (some: Change[]) => [...some].sort((a, b) => order(a.after) - order(b.after) || order(a.before) - order(b.before));
@@ -270,7 +270,7 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   return (
     <>
       {!complete && <p class="small">There are too many states to compare one by one: compared are those with a name, and how many hold. {counts.map(({ concept, before, after }) => `${conceptName(concept)}: ${number(before)} → ${number(after)}`).join(" · ")}</p>}
-      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${said(changed.filter(strong), "better than before")}, ${changed.some(weak) ? said(changed.filter(weak), "worse or not at all") : "none worse"}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
+      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${changed.some(strong) ? said(changed.filter(strong), "better than before") : "No outcome holds better than before"}, ${changed.some(weak) ? said(changed.filter(weak), "worse or not at all") : "none worse"}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
       {changed.length > 0 && rows(first.slice(0, FIRST))}
       {first.length > FIRST && (
         <details><summary>and {plural(first.length - FIRST, "more change")}{big(first[FIRST]!) ? "" : ", of outcomes without a name"}</summary>
