@@ -12,7 +12,7 @@ if (why) {
 const into = join(repository, "docs", "images");
 mkdirSync(into, { recursive: true });
 const studio = await startStudio();
-const browser = await startBrowser();
+const browser = await startBrowser("hidden");
 const page = await browser.context.newPage();
 await page.setViewportSize({ width: 1280, height: 800 });
 await page.goto(studio.url);
