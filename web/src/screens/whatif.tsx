@@ -20,6 +20,7 @@ import { called, specialists, spokenOf } from "../ui/specialists";
 import { TriedPreference } from "./whatif_wants";
 
 const FIRST = 6; // findings shown at once
+const UNNAMED = 3; // where none of them has a name
 const MORE = 60; // and unfolded
 
 interface Outcome { of: string; solution: Solution | null; problem: string | null }
@@ -248,6 +249,7 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   };
   const order = (some: string[] | null) => (some === null ? 4 : ORDER.indexOf(strength(some)));
   const first = [...best(changed.filter(big)), ...best(changed.filter((change) => !big(change)))];
+  const shown = Math.min(FIRST, changed.filter(big).length || UNNAMED);
   const more = (some: string[] | null, than: string[] | null) => (specialists.value ? (some ?? []).some((one) => !than?.includes(one)) : order(some) < order(than));
   const [gains, loses] = [(change: Change) => more(change.after, change.before), (change: Change) => more(change.before, change.after)];
   const strong = (change: Change) => gains(change) && !loses(change);
@@ -271,11 +273,11 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
     <>
       {!complete && <p class="small">There are too many states to compare one by one: compared are those with a name, and how many hold. {counts.map(({ concept, before, after }) => `${conceptName(concept)}: ${number(before)} → ${number(after)}`).join(" · ")}</p>}
       <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${changed.some(strong) ? said(changed.filter(strong), "better than before") : "No outcome holds better than before"}, ${changed.some(weak) ? said(changed.filter(weak), "worse or not at all") : "none worse"}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
-      {changed.length > 0 && rows(first.slice(0, FIRST))}
-      {first.length > FIRST && (
-        <details><summary>and {plural(first.length - FIRST, "more change")}{big(first[FIRST]!) ? "" : ", of outcomes without a name"}</summary>
-          {rows(first.slice(FIRST, FIRST + MORE))}
-          {first.length > FIRST + MORE && <p class="faint">and {number(first.length - FIRST - MORE)} more</p>}
+      {changed.length > 0 && rows(first.slice(0, shown))}
+      {first.length > shown && (
+        <details><summary>and {plural(first.length - shown, "more change")}{big(first[shown]!) ? "" : ", of outcomes without a name"}</summary>
+          {rows(first.slice(shown, shown + MORE))}
+          {first.length > shown + MORE && <p class="faint">and {number(first.length - shown - MORE)} more</p>}
         </details>
       )}
       {same.length > 0 && <details class="small"><summary>{plural(same.length, "outcome")} unchanged</summary><ul>{same.slice(0, MORE).map((change) => <li key={change.letters}>{title(change.letters)}</li>)}</ul>{same.length > MORE && <p class="faint">and {number(same.length - MORE)} more</p>}</details>}
