@@ -463,6 +463,7 @@ test("a wish is dragged to another place; what a mark means shows when it is tap
   await page.getByRole("radio", { name: "Form" }).click();
   const wishes = page.locator(".model .tiers, .model fieldset, .model section").filter({ hasText: "Upstream" }).locator("ol > li[draggable]");
   const words = async () => await wishes.locator(".wish").allInnerTexts();
+  await wishes.nth(1).waitFor();
   const begun = await words();
   assert.equal(begun.length, 2);
   await wishes.nth(1).locator(".grip").dragTo(wishes.nth(0));
