@@ -2,12 +2,14 @@
 #include "analysis/paths/improvement_tree.h"
 #include "analysis/robust/workers.h"
 #include "cli/cited_speakers.h"
+#include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/opening.h"
 #include "cli/view_asked.h"
 #include "report/case/case_report.h"
+#include "report/telling/shell_word.h"
 #include "stability/served.h"
 
 #include <algorithm>

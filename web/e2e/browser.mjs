@@ -57,7 +57,7 @@ export async function startStudio(files = {}) {
   return studio;
 }
 
-export async function startBrowser(known = true) {
+export async function startBrowser(model = "shown") {
   const profile = mkdtempSync(join(tmpdir(), "stasis-browser-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserPath,
@@ -66,14 +66,14 @@ export async function startBrowser(known = true) {
     viewport: { width: 1440, height: 900 },
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
-  // As for who has seen the guided minute and shows the model; a page that begins as for anybody else says so in its own storage.
-  if (known) await context.addInitScript(() => {
+  // As for who has seen the guided minute, and left the model so; a page that begins as for anybody else says so in its own storage.
+  await context.addInitScript((left) => {
     try {
       if (sessionStorage.getItem("e2e-new")) return;
       document.cookie = "stasis-guided=yes; path=/";
-      if (!/stasis-model=/.test(document.cookie)) document.cookie = "stasis-model=shown; path=/";
+      if (!/stasis-model=/.test(document.cookie)) document.cookie = `stasis-model=${left}; path=/`;
     } catch { /* about:blank has no storage */ }
-  });
+  }, model);
   // STASIS_PAGE=FOLDER: the page as it was just built, in place of the one inside the program.
   const built = process.env.STASIS_PAGE;
   if (built) await context.route(/\/assets\/[^/]+$/, (route) => route.fulfill({ path: join(built, new URL(route.request().url()).pathname) }));

@@ -12,13 +12,13 @@ if (why) {
 }
 const [into = "screens", ...asked] = process.argv.slice(2);
 const titles = asked.length ? asked : ["Foreign troops in Ukraine and a place to meet, September 2025"];
-const SIZES = [[360, 800], [1366, 768], [1920, 1080], [3840, 2160]].filter(([width]) => !process.env.WIDTH || Number(process.env.WIDTH) === width);
+const SIZES = [[360, 740], [768, 1024], [1366, 768], [2560, 1440]].filter(([width]) => !process.env.WIDTH || Number(process.env.WIDTH) === width);
 const THEMES = process.env.THEME ? [process.env.THEME] : ["light", "dark"];
 const DIALOGS = { open: "Control+o", find: "Control+k", keys: "?" };
 mkdirSync(into, { recursive: true });
 
 const studio = await startStudio();
-const browser = await startBrowser();
+const browser = await startBrowser("hidden");
 const page = await browser.context.newPage();
 page.setDefaultTimeout(60_000);
 page.on("pageerror", (error) => console.log(`page error: ${error.message}`));
@@ -48,9 +48,11 @@ for (const title of titles) {
       };
       const model = page.getByRole("button", { name: /^Model/ });
       if (await model.isVisible()) await model.click();
+      else await page.getByRole("button", { name: "Show model" }).click();
       await page.getByRole("radio", { name: "Form" }).click();
       await shot("form");
       await page.getByRole("radio", { name: "Text" }).click();
+      if (!(await model.isVisible())) await page.getByRole("button", { name: "Hide model" }).click();
       if (await model.isVisible()) {
         await shot("text");
         await page.getByRole("button", { name: "Answer", exact: true }).click();

@@ -114,7 +114,7 @@ test("the first screen says who would rather do what today, and of each outcome 
   // A row opens its reason in place: the sentence, the words quoted, the moves drawn.
   const row = page.locator(".outcomes").getByRole("button", { name: "Settlement on neutral ground, and the force comes", exact: true });
   await row.click();
-  await page.locator(".opened").getByText("would gain by one move: drop “Accept a settlement”").waitFor();
+  await page.locator(".opened").getByText("would gain by one move: drop “Accept a settlement” and “Offer Moscow for a meeting”").waitFor();
   await page.locator(".opened").getByText("because “").first().waitFor();
   await page.locator(".opened svg.drawing .box").first().waitFor();
   await row.click();
@@ -157,6 +157,72 @@ test("the guided minute is offered once, in five steps, and again when asked for
   await guide.getByRole("button", { name: "Skip" }).click();
   await guide.waitFor({ state: "detached" });
   await other.close();
+  await page.evaluate(() => { document.cookie = "stasis-model=shown; path=/"; });
+});
+
+test("the model is one click or key away, as it was left, and another document begins at the top of its answer", async () => {
+  await page.evaluate(() => { document.cookie = "stasis-model=hidden; path=/"; });
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openFile("bridge.conflict");
+  const editor = page.locator(".editor .cm-content");
+  await editor.waitFor({ state: "hidden" });
+  await page.locator("#the-answer").focus();
+  await page.keyboard.press("Alt+t");
+  await editor.waitFor();
+  await openFile("dam.conflict");
+  await editor.waitFor(); // as it was left
+  await page.getByRole("button", { name: "Hide model" }).click();
+  await editor.waitFor({ state: "hidden" });
+  // Elsewhere on the page and scrolled: the next document begins with its answer, at the top.
+  await page.getByRole("tab", { name: "Play" }).click();
+  await page.locator("#screen").evaluate((box) => box.scrollTo(0, 9999));
+  await openFile("bridge.conflict");
+  assert.equal(await page.getByRole("tab", { name: "Answer" }).getAttribute("aria-selected"), "true");
+  assert.equal(await page.locator("#screen").evaluate((box) => box.scrollTop), 0);
+  // What is to be typed is shown.
+  await page.keyboard.press("Control+o");
+  await page.getByRole("button", { name: "New conflict" }).click();
+  await editor.waitFor();
+  await openFile("bridge.conflict");
+  await editor.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Show model" }).click();
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test("an outcome is named, renamed, changed and taken away in the form, and named where it is shown", async () => {
+  await openFile("bridge.conflict");
+  await page.getByRole("radio", { name: "Form" }).click();
+  const name = page.getByRole("textbox", { name: "Name an outcome" });
+  await name.fill("not");
+  await name.press("Enter");
+  await page.locator(".new-outcome .refused", { hasText: "a word of the language" }).waitFor();
+  await name.fill("Built together");
+  const ticks = page.locator(".new-outcome input[type=checkbox]");
+  await ticks.nth(0).check();
+  await ticks.nth(1).check();
+  await name.press("Enter");
+  await page.locator('.outcomes tr[data-state="YY"]', { hasText: "Built together" }).waitFor();
+  await page.getByRole("radio", { name: "Text" }).click();
+  assert.match(await text(), /state built_together "Built together" = build, pay/);
+  await page.getByRole("radio", { name: "Form" }).click();
+  await page.getByRole("textbox", { name: "name of the outcome Built together" }).fill("Both build");
+  await page.keyboard.press("Enter");
+  await page.locator('.outcomes tr[data-state="YY"]', { hasText: "Both build" }).waitFor();
+  await page.locator(".outcomes-named summary").click();
+  await page.locator(".outcomes-named input[type=checkbox]").nth(1).uncheck();
+  await page.getByRole("radio", { name: "Text" }).click();
+  await until(async () => /"Both build" = build$/m.test(await text()), "the changed outcome");
+  await page.getByRole("radio", { name: "Form" }).click();
+  await page.getByRole("button", { name: "Remove Both build" }).click();
+  await until(async () => !(await page.locator(".outcomes").innerText()).includes("Both build"), "the outcome without its name");
+  await page.locator(".outcomes tr[data-state]").last().getByRole("button").first().click();
+  await page.getByRole("button", { name: "Name this outcome" }).first().click();
+  await page.keyboard.type("Nobody pays");
+  await page.keyboard.press("Enter");
+  await page.locator(".outcomes tr[data-state]", { hasText: "Nobody pays" }).first().waitFor();
+  await page.getByRole("radio", { name: "Text" }).click();
+  await replaceText(OTHER);
+  await answered(page);
 });
 
 test("the gallery opens, and a state's reason can be read", async () => {
@@ -285,7 +351,7 @@ test("rankings and weights are tried otherwise, and kept", async () => {
   await page.getByRole("tab", { name: "What it takes" }).click();
   await page.evaluate(() => { location.hash = "#invert/1//nash"; });
   await page.locator(".invert h3", { hasText: "change would do" }).waitFor();
-  await page.getByRole("button", { name: "Try it in What if" }).first().click();
+  await page.getByRole("button", { name: "Try it" }).first().click();
   await page.locator(".outcome tr.gained", { hasText: "Today" }).waitFor();
   assert.match(await page.locator(".outcome h3").innerText(), /Local government ranked “status quo” above “s5”/);
   await page.getByRole("button", { name: "Start over" }).click();
@@ -298,6 +364,7 @@ test("rankings and weights are tried otherwise, and kept", async () => {
   await openFile("dam.conflict");
   await replaceText(MODEL.replace(/prefer Down[^]*/, "weigh Down\n  sue -2\n  sue and dam 1\n"));
   await answered(page);
+  await page.getByRole("tab", { name: "What if" }).click();
   await page.getByLabel("weight of Go to court and Build a dam").fill("5");
   await page.locator(".outcome tr").nth(1).waitFor();
   await page.getByRole("button", { name: /^Keep/ }).click();
@@ -384,7 +451,7 @@ test("the names of the solution concepts stand behind one switch; without it eve
     for (const name of ["Answer", "Graph", "Paths", "How sure", "What it takes"]) {
       await page.getByRole("tab", { name, exact: true }).click();
       await page.locator(".answer-pane .waiting").first().waitFor({ state: "detached" });
-      await page.locator({ Answer: ".outcomes", Graph: ".drawn .box", Paths: ".goal", "How sure": ".robust-table", "What it takes": ".cards li" }[name]).first().waitFor();
+      await page.locator({ Answer: ".outcomes", Graph: ".drawn .box", Paths: ".goal", "How sure": ".robust-table", "What it takes": ".ways-found li" }[name]).first().waitFor();
       assert.equal(/\b(SMR|SEQ|SSEQ|GMR)\b/.test(await page.locator("#screen").innerText()), on, `${name}: ${on}`);
     }
   }
@@ -396,6 +463,7 @@ test("a wish is dragged to another place; what a mark means shows when it is tap
   await page.getByRole("radio", { name: "Form" }).click();
   const wishes = page.locator(".model .tiers, .model fieldset, .model section").filter({ hasText: "Upstream" }).locator("ol > li[draggable]");
   const words = async () => await wishes.locator(".wish").allInnerTexts();
+  await wishes.nth(1).waitFor();
   const begun = await words();
   assert.equal(begun.length, 2);
   await wishes.nth(1).locator(".grip").dragTo(wishes.nth(0));
@@ -610,6 +678,7 @@ test("a reload keeps what was answered, played and tried, and saving as one type
   await page.getByRole("button", { name: "Find ways" }).click();
   // Another document with as many choices: none of it is looked at there.
   await openFile("bridge.conflict");
+  await tab("Paths");
   await page.getByText("Only with").or(page.getByText("By improvements alone")).or(page.getByText("That is where one begins")).first().waitFor();
   assert.equal(await page.locator(".paths .problem").count(), 0);
   assert.equal(await page.getByLabel("to", { exact: true }).inputValue(), "");
@@ -1140,7 +1209,7 @@ test("how sure it is, and what it would take, are told and can be tried", async 
   await page.getByRole("combobox", { name: /^For: a state/ }).fill("dam is built");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /change would do/ }).waitFor();
-  await page.getByRole("button", { name: "Try it in What if" }).first().click();
+  await page.getByRole("button", { name: "Try it" }).first().click();
   await page.locator(".outcome tr.gained").first().waitFor();
   await page.getByRole("button", { name: "Start over" }).click();
 });

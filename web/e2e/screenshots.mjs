@@ -12,7 +12,7 @@ if (why) {
 const into = join(repository, "docs", "images");
 mkdirSync(into, { recursive: true });
 const studio = await startStudio();
-const browser = await startBrowser();
+const browser = await startBrowser("hidden");
 const page = await browser.context.newPage();
 await page.setViewportSize({ width: 1280, height: 800 });
 await page.goto(studio.url);
@@ -27,6 +27,7 @@ await page.locator(".outcomes").getByText("of 55").first().waitFor();
 await shot("studio-answer");
 
 await page.getByRole("tab", { name: "What if" }).click();
+await page.getByText("What cannot be taken back").click();
 await page.locator(".tiers li", { hasText: "Russia: Accept a settlement" }).getByRole("checkbox").check();
 await page.locator(".outcome tr.gained").first().waitFor();
 await shot("studio-what-if");

@@ -119,6 +119,12 @@ export class Wording {
     return this.title(state);
   }
 
+  /** The same where a state may be today's, which is said first. */
+  inWordsOrToday(state: StateRef): string {
+    if (state.options !== this.conflict.statusQuo) return this.inWords(state);
+    return this.named(state.options) === null ? "Today" : `Today: ${this.title(state)}`;
+  }
+
   /** The state that the name of an unnamed one begins with; null if it begins with none. */
   private nearest(state: StateRef): StateRef | null {
     const { base, rest } = this.parts(state);

@@ -1,10 +1,12 @@
 // Outcomes with a name, in the form: what each is called, and which choices are made in it; others get a name here, or where they are shown.
 
-import { useState } from "preact/hooks";
-import { change, changeWords } from "../session/changes";
+import { useEffect, useState } from "preact/hooks";
+import { ApiError } from "../api";
+import { change, changeWords, settled } from "../session/changes";
 import * as store from "../store";
 import { addState, mentionsOf, nameFrom, removeLines, setLabel, setStateOptions } from "../text/edits";
 import { Button, GLYPHS } from "../ui/parts";
+import { stateMeant } from "../ui/state_picker";
 import { Field, Refused, Remove } from "./field";
 import { choicesOf, namesIn, notAnOutcome } from "./names";
 import type { Outline } from "./outline";
@@ -41,6 +43,7 @@ export function OutcomesForm({ outline }: { outline: Outline }) {
 function NamedOutcome({ state, outline }: { state: Named; outline: Outline }) {
   const [asked, setAsked] = useState<string[] | null>(null); // lines that speak of it
   const [ticked, setTicked] = useState<Set<string> | null>(null); // and not outlined yet
+  useEffect(() => { if (settled.value) setTicked(null); }, [settled.value]);
   const written = takenIn(outline, state.letters);
   const taken = ticked ?? written;
   const title = state.label || state.name.replaceAll("_", " ");
@@ -49,7 +52,6 @@ function NamedOutcome({ state, outline }: { state: Named; outline: Outline }) {
     setTicked(next);
     change((now, text) => {
       const there = stateOf(now, state);
-      queueMicrotask(() => setTicked(null));
       return there ? setStateOptions(text, there, inOrder(now, next)) : [];
     });
   };
@@ -86,8 +88,8 @@ function NewOutcome({ outline }: { outline: Outline }) {
   const [ticked, setTicked] = useState<Set<string> | null>(null); // as today, until something else is ticked
   const taken = ticked ?? takenIn(outline, outline.statusQuo?.letters);
   const [wrong, setWrong] = useState<string | null>(null);
-  const add = () => {
-    const refused = notAnOutcome(outline, words) ?? namedSo(outline, taken);
+  const add = async () => {
+    const refused = notAnOutcome(outline, words) ?? namedSo(outline, taken) ?? (await cannotBe(outline, taken));
     setWrong(refused);
     if (refused) return;
     const [label, names] = [words.trim(), taken];
@@ -96,7 +98,7 @@ function NewOutcome({ outline }: { outline: Outline }) {
     setTicked(null);
   };
   return (
-    <form class="new-outcome" onSubmit={(event) => { event.preventDefault(); if (words.trim()) add(); }}>
+    <form class="new-outcome" onSubmit={(event) => { event.preventDefault(); if (words.trim()) add().catch(store.fail); }}>
       <span class="adder"><input aria-label="Name an outcome" placeholder="a name, e.g. The strike ends with a deal" value={words} onInput={(event) => { setWrong(null); setWords(event.currentTarget.value); }} />
         <Button type="submit" why={words.trim() ? null : "Write its name first"}>Name it</Button></span>
       <Refused why={wrong} />
@@ -105,9 +107,20 @@ function NewOutcome({ outline }: { outline: Outline }) {
   );
 }
 
-/** That these choices have a name already, or cannot be. */
+const lettersOf = (outline: Outline, taken: Set<string>) => choicesOf(outline).map(({ name }) => (taken.has(name) ? "Y" : "N")).join("");
+
+/** That the rules of the answered model exclude these choices, as the program says it. */
+async function cannotBe(outline: Outline, taken: Set<string>): Promise<string | null> {
+  if (store.answer.value?.text !== store.outline.value?.text || store.outline.value?.outline !== outline) return null; // the remarks will tell
+  return stateMeant(lettersOf(outline, taken)).then(() => null, (reason: unknown) => {
+    if (reason instanceof ApiError) return /no feasible state/.test(reason.message) ? "These choices cannot go together: a rule of the model excludes it." : reason.message;
+    throw reason;
+  });
+}
+
+/** That these choices have a name already. */
 function namedSo(outline: Outline, taken: Set<string>): string | null {
-  const letters = choicesOf(outline).map(({ name }) => (taken.has(name) ? "Y" : "N")).join("");
+  const letters = lettersOf(outline, taken);
   const found = outline.states.find((state) => state.letters === letters);
   return found ? `This outcome is called “${found.label || found.name}”.` : null;
 }

@@ -54,8 +54,8 @@ function AlsoUnder() {
   );
 }
 
-/** Opens the reason of an outcome in its row. */
-export function openOutcome(letters: string) {
+/** Opens the reason of an outcome in its row; null: of none. */
+export function openOutcome(letters: string | null) {
   opened.value = letters;
 }
 

@@ -44,7 +44,7 @@ export function PlayScreen() {
         {steps.map((move, at) => <li key={at}><button type="button" class="link" title="Back to before this" onClick={() => backTo(at)}>{at + 1}.</button> <PartyMark at={move.party} /> {stepWords(words, move).slice(words.party(move.party).length + 1)} <span class={move.improves ? "faint" : "warn"}>({gain(move)})</span></li>)}
       </ol>
       <section class="card" aria-live="polite">
-        <h2>{here === store.today.value ? "Today: " : ""}{words.inWords(store.stateAt(here))} {store.stateAt(here).equilibrium && <StrengthMark concepts={store.stateAt(here).equilibrium!} />}</h2>
+        <h2>{words.inWordsOrToday(store.stateAt(here))} {store.stateAt(here).equilibrium && <StrengthMark concepts={store.stateAt(here).equilibrium!} />}</h2>
         <Doings letters={here} before={steps.length ? steps.at(-1)!.from : null} />
         {end && <p class="good"><b>{end}</b></p>}
       </section>

@@ -41,11 +41,11 @@ export function RobustScreen() {
             <thead><tr><th>state</th>{spokenOf(found.concepts).map((concept) => <th key={concept}>{specialists.value ? conceptName(concept) : AT_LEAST[concept] ?? conceptName(concept)}</th>)}</tr></thead>
             <tbody>
               {found.states.map((state) => {
-                const title = words.inWords(state);
+                const title = words.inWordsOrToday(state);
                 const shown = open.value === state.options;
                 return [
                   <tr key={state.options}>
-                    <th scope="row"><button type="button" class="link" aria-expanded={shown} onClick={() => { open.value = shown ? null : state.options; }}>{state.options === answer.conflict.statusQuo ? "Today: " : ""}{title}</button></th>
+                    <th scope="row"><button type="button" class="link" aria-expanded={shown} onClick={() => { open.value = shown ? null : state.options; }}>{title}</button></th>
                     {spokenOf(found.concepts).map((concept) => {
                       const held = state.heldIn[concept] ?? 0;
                       return (

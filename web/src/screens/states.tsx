@@ -96,7 +96,7 @@ const Wrong = ({ wrong }: { wrong: { message: string; help: string } | null }) =
 
 /** States too many to list unasked: those people speak of, and how to ask for more. */
 function Unlisted({ count, wrong, busy, tooMany }: { count: bigint; wrong: { message: string; help: string } | null; busy: boolean; tooMany: boolean }) {
-  const { solution, conflict } = store.answer.value!;
+  const { solution } = store.answer.value!;
   const words = store.wording.value!;
   const concepts = Object.keys(solution.equilibria);
   const told = [...new Map([...solution.named, ...solution.groups.flatMap((group) => group.examples)].map((state) => [state.options, state])).values()];
@@ -115,7 +115,7 @@ function Unlisted({ count, wrong, busy, tooMany }: { count: bigint; wrong: { mes
         <tbody>
           {told.map((state) => (
             <tr key={state.options}>
-              <th scope="row"><button type="button" class="link" onClick={() => store.choose(state.options, "why")}>{state.options === conflict.statusQuo ? "Today: " : ""}{words.title(state)}</button></th>
+              <th scope="row"><button type="button" class="link" onClick={() => store.choose(state.options, "why")}>{words.inWordsOrToday(state)}</button></th>
               <td>{words.doneWords(state.options)}</td>
               <td><Verdict concepts={store.stateAt(state.options).equilibrium ?? []} of={concepts} /></td>
             </tr>

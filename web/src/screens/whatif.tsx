@@ -20,6 +20,7 @@ import { called, specialists, spokenOf } from "../ui/specialists";
 import { TriedPreference } from "./whatif_wants";
 
 const FIRST = 6; // findings shown at once
+const UNNAMED = 3; // where none of them has a name
 const MORE = 60; // and unfolded
 
 interface Outcome { of: string; solution: Solution | null; problem: string | null }
@@ -238,7 +239,7 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   const [changed, same] = [all.filter(differs), [...alike, ...all.filter((change) => !differs(change))]];
   const refs = new Map<string, StateRef>([...(after.feasible ?? []), ...(before.feasible ?? []), ...after.named, ...before.named].map((state) => [state.options, state]));
   const today = before.statusQuo;
-  const title = (letters: string) => (letters === today ? "Today: " : "") + words.inWords(refs.get(letters) ?? { name: "", options: letters });
+  const title = (letters: string) => words.inWordsOrToday(refs.get(letters) ?? { name: "", options: letters });
   const big = (change: Change) => words.named(change.letters) !== null || change.letters === today;
   // What holds best afterwards first, of those with a name before those without.
   const best = (some: Change[]) => [...some].sort((a, b) => order(a.after) - order(b.after) || order(a.before) - order(b.before));
@@ -248,6 +249,7 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   };
   const order = (some: string[] | null) => (some === null ? 4 : ORDER.indexOf(strength(some)));
   const first = [...best(changed.filter(big)), ...best(changed.filter((change) => !big(change)))];
+  const shown = Math.min(FIRST, changed.filter(big).length || UNNAMED);
   const more = (some: string[] | null, than: string[] | null) => (specialists.value ? (some ?? []).some((one) => !than?.includes(one)) : order(some) < order(than));
   const [gains, loses] = [(change: Change) => more(change.after, change.before), (change: Change) => more(change.before, change.after)];
   const strong = (change: Change) => gains(change) && !loses(change);
@@ -270,12 +272,12 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   return (
     <>
       {!complete && <p class="small">There are too many states to compare one by one: compared are those with a name, and how many hold. {counts.map(({ concept, before, after }) => `${conceptName(concept)}: ${number(before)} → ${number(after)}`).join(" · ")}</p>}
-      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${said(changed.filter(strong), "better than before")}, ${changed.some(weak) ? said(changed.filter(weak), "worse or not at all") : "none worse"}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
-      {changed.length > 0 && rows(first.slice(0, FIRST))}
-      {first.length > FIRST && (
-        <details><summary>and {plural(first.length - FIRST, "more change")}{big(first[FIRST]!) ? "" : ", of outcomes without a name"}</summary>
-          {rows(first.slice(FIRST, FIRST + MORE))}
-          {first.length > FIRST + MORE && <p class="faint">and {number(first.length - FIRST - MORE)} more</p>}
+      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${changed.some(strong) ? said(changed.filter(strong), "better than before") : "No outcome holds better than before"}, ${changed.some(weak) ? said(changed.filter(weak), "worse or not at all") : "none worse"}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
+      {changed.length > 0 && rows(first.slice(0, shown))}
+      {first.length > shown && (
+        <details><summary>and {plural(first.length - shown, "more change")}{big(first[shown]!) ? "" : ", of outcomes without a name"}</summary>
+          {rows(first.slice(shown, shown + MORE))}
+          {first.length > shown + MORE && <p class="faint">and {number(first.length - shown - MORE)} more</p>}
         </details>
       )}
       {same.length > 0 && <details class="small"><summary>{plural(same.length, "outcome")} unchanged</summary><ul>{same.slice(0, MORE).map((change) => <li key={change.letters}>{title(change.letters)}</li>)}</ul>{same.length > MORE && <p class="faint">and {number(same.length - MORE)} more</p>}</details>}

@@ -18,7 +18,7 @@ const STEPS: Step[] = [
   { at: "#today", words: "In one line: whether things stay as they are today, and who would rather do what.", before: () => store.show("answer") },
   { at: ".outcomes", words: "Each outcome people speak of has a row: whether it holds, who would leave it and for what, and how sure that is." },
   { at: ".outcomes .opened, .outcomes", words: "A row opens its reason: one sentence, the words that were quoted for it, and the moves drawn.", before: openOne },
-  { at: "#would-hold", words: "Below: what would make an outcome hold. “Try it” compares the answer before and after; nothing is kept unless you say so." },
+  { at: "#would-hold", words: "Below: what would make an outcome hold. “Try it” compares the answer before and after; nothing is kept unless you say so.", before: () => openOutcome(null) },
   { at: ".model-switch, .sides", words: "The model itself is one click away, as text or as a form. Change a wish, and the answer follows. Play moves through the conflict step by step." },
 ];
 
@@ -68,7 +68,7 @@ export function Guide() {
     const timer = setTimeout(() => {
       meant = now.at.split(", ").map((one) => [...document.querySelectorAll<HTMLElement>(one)].find((found) => found.offsetParent !== null)).find(Boolean) ?? null;
       meant?.classList.add("guided");
-      meant?.scrollIntoView({ block: "nearest" });
+      meant?.scrollIntoView({ block: now.at === "#would-hold" ? "center" : "nearest" });
     }, 50);
     return () => {
       clearTimeout(timer);

@@ -34,7 +34,7 @@ function offers(states: string[], typed: string): Offer[] {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   return states.map((letters) => {
     const ref = store.stateAt(letters);
-    return { key: letters, words: `${letters === store.today.value ? "Today: " : ""}${words.inWords(ref)}`, says: ref.id === undefined ? "" : String(ref.id) };
+    return { key: letters, words: words.inWordsOrToday(ref), says: ref.id === undefined ? "" : String(ref.id) };
   }).filter(({ words, says }) => {
     const all = `${words} ${says}`.toLowerCase().split(/[\s“”.,:]+/);
     return wanted.every((one) => all.some((word) => word.startsWith(one)));
@@ -50,7 +50,7 @@ export function StatePicker({ label, state, onPick }: { label: string; state: st
   const states = offered(400);
   if (state !== null && !states.includes(state)) states.unshift(state);
   const fitting = typed === null ? [] : offers(states, typed);
-  const title = state === null ? "" : `${state === store.today.value ? "Today: " : ""}${words.inWords(store.stateAt(state))}`;
+  const title = state === null ? "" : words.inWordsOrToday(store.stateAt(state));
   const pick = (letters: string) => {
     setWrong("");
     setTyped(null);
