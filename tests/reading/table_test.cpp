@@ -35,10 +35,10 @@ TEST_P(Table, AsManyCasesAreRightAsBefore) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Reading, Table,
-                         testing::Values(Held{"who_and_whether", 95}, Held{"conditions_and_kinds", 98},
+                         testing::Values(Held{"who_and_whether", 96}, Held{"conditions_and_kinds", 98},
                                          Held{"told_in_reports", 98}, Held{"told_by_structure", 98},
-                                         Held{"told_by_frames", 98}, Held{"news_idiom", 88},
-                                         Held{"news_idiom_kept", 60}));
+                                         Held{"told_by_frames", 98}, Held{"told_by_newspapers", 93},
+                                         Held{"news_idiom", 89}, Held{"news_idiom_kept", 66}));
 
 /// `we` outside quotations is the body that heads the text; without one it is nobody.
 TEST(Issuer, IsTheBodyWhoseNameIsALineOfTheHead) {

@@ -195,6 +195,17 @@ TEST(Turns, ADatelineOrANoticeOpensNone) {
   EXPECT_EQ(turnsIn("Warning: The ice is thin today, and the lake is closed.\n"), "");
 }
 
+/// A headline and a link that begin with a name open no turn where a reporter tells who said what.
+TEST(Turns, OfAReportersTextAreNotItsHeadlines) {
+  const std::string prose =
+      "\"We will sign,\" said the mayor on Monday.\n\nShe left at noon.\n\n"
+      "\"Nobody asked us,\" the guild added.\n\n\"It is late,\" Tom Reiss told the radio.\n";
+  const std::string heads = "Ana Bell: The quay is not for sale.\n\nAna Bell: I am no friend of the port.\n\n"
+                            "Ana Bell: See the quay in May.\n\n";
+  EXPECT_EQ(turnsIn(heads + prose).find("Ana Bell: The quay"), std::string::npos);
+  EXPECT_NE(turnsIn(heads).find("Ana Bell: The quay is not for sale."), std::string::npos);
+}
+
 // --- letters by mail
 
 const std::string letter = "From: Ana Bell <ana@velm.example>\nTo: Tom Reiss <tom@tarn.example>\n"

@@ -113,6 +113,32 @@ struct SentenceParser::Inside {
     }
     for (const WordIndex w : stray)
       giveSubject(tree, w);
+    for (WordIndex w = offset + 1; w + 1 < tree.size(); ++w)
+      if (tree[w].relation == Relation::compound && tree[w].upos == Upos::verb && tree[w].head > w &&
+          tree[w].head != noWord && (tree[w].xpos == Xpos::vbp || tree[w].xpos == Xpos::vbz))
+        giveClause(tree, w);
+  }
+
+  /// "Both clubs deny wrongdoing" as one noun: the verb gets its object, and the nouns before it as its
+  /// subject.
+  static void giveClause(std::vector<TreeWord>& tree, WordIndex verb) {
+    const WordIndex object = tree[verb].head;
+    WordIndex subject = noWord;
+    for (WordIndex w = 0; w < verb; ++w)
+      if (tree[w].head == object && (tree[w].upos == Upos::noun || tree[w].upos == Upos::propn))
+        subject = w;
+    const bool below = std::ranges::any_of(tree, [&](const TreeWord& c) { return c.head == verb; });
+    if (subject == noWord || below || tree[object].upos != Upos::noun)
+      return;
+    for (WordIndex w = 0; w < verb; ++w)
+      if (w != subject && tree[w].head == object)
+        tree[w].head = w < subject ? subject : verb;
+    tree[verb].head = tree[object].head;
+    tree[verb].relation = tree[object].relation;
+    tree[subject].head = verb;
+    tree[subject].relation = Relation::nsubj;
+    tree[object].head = verb;
+    tree[object].relation = Relation::obj;
   }
 
   /// A verb with a tense has no compounds: the noun before it is its subject.

@@ -110,6 +110,7 @@ WordForm formOf(std::string_view word, bool head, Writing writing) {
     form.beginnings[n - 1] = hashOf(letters.substr(0, n));
   form.capital = static_cast<std::uint8_t>((static_cast<unsigned>(capitalsOf(word)) * 2 + head) * 3 +
                                            static_cast<unsigned>(writing));
+  form.isLong = word.size() >= 5 && std::ranges::all_of(word, isLetter);
   form.comma = letters == ",";
   form.quotationMark = letters == "\"" || letters == "''" || letters == "``";
   return form;

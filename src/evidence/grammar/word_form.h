@@ -24,6 +24,7 @@ struct WordForm {
   std::array<std::uint32_t, 5> endings{};    ///< hashes of the last 1–5 bytes in lower case
   std::array<std::uint32_t, 3> beginnings{}; ///< of the first 1–3
   std::uint8_t capital = 0;                  ///< capital × head of the sentence × kind of sentence, below 18
+  bool isLong = false;                       ///< five letters or more, and nothing else
   bool comma = false;
   bool quotationMark = false;
 };

@@ -167,8 +167,16 @@ private:
 
   /// "Asked about this, he said": a past participle of a verb of speech opens no clause.
   bool opensParticiple() const {
-    return t_[from_].is(lexical::cue) && t_[from_].known->form == VerbForm::past && from_ + 1 < begin_ &&
-           t_[from_ + 1].is(lexical::preposition | lexical::subordinator | lexical::relative);
+    if (isParticipleWith(from_))
+      return true;
+    const std::optional<NounPhrase> who = nounPhraseAt(s_, from_); // "Orr, asked whether he feared it, said"
+    return who && who->last + 1 < begin_ && t_[who->last].kind == TokenKind::comma &&
+           isParticipleWith(who->last + 1) &&
+           isOneOf(t_[who->last + 2], {"if", "whether", "about", "by", "why"});
+  }
+  bool isParticipleWith(std::size_t i) const {
+    return t_[i].is(lexical::cue) && t_[i].known->form == VerbForm::past && i + 1 < begin_ &&
+           t_[i + 1].is(lexical::preposition | lexical::subordinator | lexical::relative);
   }
 
   bool isParticiple(std::size_t i) const {

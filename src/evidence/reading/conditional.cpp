@@ -319,9 +319,16 @@ bool inverted(ClauseTokens t, std::size_t i) {
   const bool subject = isSubjectPronoun(t[i + 1]) || opensSubject(t[i + 1]);
   if (!subject || anyOf(t[i + 1], {"i", "that", "who"}))
     return false;
+  // "would strike back were Suria to attack"
+  const bool behind = i > 1 && t[i - 1].isWord() && !isSubjectPronoun(t[i - 1]) && !t[i - 1].capital &&
+                      (t[i + 1].capital || isSubjectPronoun(t[i + 1])) &&
+                      std::ranges::any_of(t.first(i), [](const ClauseToken& one) {
+                        return anyOf(one, {"would", "could", "might"});
+                      });
   if (t[i].word == "were")
-    return i == 0 && std::ranges::any_of(t.subspan(i + 2, std::min<std::size_t>(5, t.size() - i - 2)),
-                                         [](const ClauseToken& one) { return one.is("to"); });
+    return (i == 0 || behind) &&
+           std::ranges::any_of(t.subspan(i + 2, std::min<std::size_t>(5, t.size() - i - 2)),
+                               [](const ClauseToken& one) { return one.is("to"); });
   return i == 0 || t[i - 1].kind == Kind::comma || t[i - 1].kind == Kind::dash ||
          t[i - 1].kind == Kind::openQuote || anyOf(t[i - 1], {"that", "and", "but"});
 }

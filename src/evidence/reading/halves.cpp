@@ -62,8 +62,8 @@ public:
     Stretch condition = conditionOf(clause);
     if (condition.empty())
       return std::nullopt;
-    if (wantsClause() && !hasFinite(condition))
-      condition = overRelative(condition);
+    if ((wantsClause() || any(begin_, {"were", "should", "had"})) && !hasFinite(condition))
+      condition = overVerb(overRelative(condition));
     Stretch consequence = consequenceOf(clause, condition);
     part(condition, consequence);
     if (condition.last + 2 < highest_ && isComma(condition.last + 1) && any(condition.last + 2, {"then"}) &&
@@ -97,6 +97,21 @@ private:
     while (w < highest_ && !isComma(w + 1))
       ++w;
     return clipped({s.first, w});
+  }
+
+  /// "until the fine | was paid", "should Vance | go": to the mark behind the verb that the tree has left
+  /// out.
+  Stretch overVerb(Stretch s) const {
+    const auto hasVerb = [&](WordIndex first, WordIndex last) {
+      for (WordIndex w = first; w <= last; ++w)
+        if (t_[w].upos == Upos::verb || t_[w].upos == Upos::aux)
+          return true;
+      return false;
+    };
+    WordIndex last = s.last;
+    while (last + 1 <= highest_ && t_[last + 1].upos != Upos::punct && t_[last + 1].upos != Upos::cconj)
+      ++last;
+    return hasVerb(s.first, s.last) || !hasVerb(s.last, last) ? s : clipped({s.first, last});
   }
 
   const SentenceTree& t_;

@@ -118,7 +118,9 @@ bool stopsPhrase(const Sentence& sentence, std::size_t i) {
   if (token.is(closed) &&
       !(token.is(lexical::possessive | lexical::determiner) && !token.is(lexical::subordinator)))
     return !(token.capital && i > 0 && !token.is(lexical::pronoun) && token.is(lexical::given));
-  if (token.is(lexical::cue) && !token.capital && token.known->form == VerbForm::ing &&
+  const bool named = i > 1 && sentence.tokens[i - 1].is(lexical::preposition) &&
+                     sentence.tokens[i - 2].is(lexical::body); // "the department for planning"
+  if (token.is(lexical::cue) && !token.capital && token.known->form == VerbForm::ing && !named &&
       !(i > 0 && (sentence.tokens[i - 1].is(lexical::determiner | lexical::possessive) ||
                   sentence.tokens[i - 1].possessive)))
     return true; // "saying anybody"

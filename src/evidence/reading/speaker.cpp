@@ -417,12 +417,29 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
       }
     }
   }
+  if (text_.substr(0, words.tokens[phrase.last - 1].range.end).ends_with("-year-old")) // "the 24-year-old"
+    if (const auto person = lastPerson(sentence)) {
+      speaker = named(*person);
+      speaker.how = "description";
+      speaker.confidence = Confidence::medium;
+      return speaker;
+    }
   speaker.words = rangeOf(sentence, phrase);
   speaker.person = phrase.kind == NounKind::role && !phrase.plural;
   speaker.gender = phrase.gender;
   speaker.how = "description";
   speaker.confidence = phrase.kind == NounKind::role ? Confidence::high : Confidence::medium;
   return speaker;
+}
+
+/// Whom the text has named last, within reach.
+std::optional<EntityId> SpeakerFinder::lastPerson(std::size_t sentence) const {
+  constexpr std::size_t reach = 60; // mentions
+  const std::vector<Mention>& mentions = discourse_.mentions();
+  for (std::size_t i = mentions.size(), looked = 0; i-- > 0 && looked < reach; ++looked)
+    if (mentions[i].entity && cast_[*mentions[i].entity].kind == NounKind::person)
+      return discourse_.inReach(mentions[i].sentence, sentence) ? mentions[i].entity : std::nullopt;
+  return std::nullopt;
 }
 
 Speaker SpeakerFinder::carryOn(const Statement& statement, bool carriedOn) const {

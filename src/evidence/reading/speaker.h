@@ -57,6 +57,7 @@ private:
   void learnGender(const Statement& statement, const Speaker& speaker);
   bool isPictured(const Sentence& sentence, const NounPhrase& phrase) const;
   Speaker described(std::size_t sentence, const NounPhrase& phrase);
+  std::optional<EntityId> lastPerson(std::size_t sentence) const;
   std::optional<EntityId> byTitle(std::size_t sentence, const NounPhrase& phrase) const;
   Speaker carryOn(const Statement& statement, bool carriedOn) const;
   std::optional<std::string> principalOf(const Role& role) const;

@@ -27,8 +27,12 @@ public:
                   const std::vector<QuoteSpan>& quotes, const Syntax* syntax)
       : sentence_(sentence), tokens_(sentence.tokens), number_(number), text_(text), quotes_(quotes),
         syntax_(syntax), frames_(framesOf(sentence)), used_(frames_.size()) {
-    if (syntax_ != nullptr)
-      told_ = toldIn(*syntax_);
+    if (syntax_ == nullptr)
+      return;
+    told_ = toldIn(*syntax_);
+    for (Frame& frame : frames_)
+      if (isParticiple(frame))
+        frame.subject = std::nullopt;
   }
 
   std::vector<Statement> run() {
@@ -52,6 +56,18 @@ public:
   }
 
 private:
+  /// "people allowed into Britain": by the tree a participle of a noun, in a sentence that has its own verb.
+  bool isParticiple(const Frame& frame) const {
+    if (!frame.subject || frame.inverted || frame.according || frame.relative || !frame.finite ||
+        frame.subject->kind != NounKind::phrase)
+      return false;
+    const std::optional<WordIndex> w = syntax_->wordOf(frame.verb);
+    const auto& t = syntax_->tree();
+    return w && t[*w].xpos == grammar::Xpos::vbn && t.relation(*w) == grammar::Relation::acl &&
+           !t.has(*w, grammar::Relation::aux) && t.root() != *w && t.isFiniteForm(t.root()) &&
+           (frame.verb + 1 >= tokens_.size() || tokens_[frame.verb + 1].is(lexical::preposition));
+  }
+
   Statement statement(std::size_t q, std::string_view rule, Strength strength) const {
     Statement s;
     s.sentence = number_;
@@ -144,6 +160,8 @@ private:
     Statement s = statement(q, rule, strength);
     s.frame = frames_[f];
     s.subject = beforeVerb(frames_[f].subject);
+    if (s.subject && isNoSpeaker(*s.subject))
+      s.subject = s.frame->subject = subjectByTree(f);
     if (rule == "inside-clause" || rule == "late-frame")
       s.content = contentOf(f);
     used_[f] = true;
@@ -156,15 +174,25 @@ private:
         if (s.content->end <= tokens_[q].range.begin && tokens_[q].range.begin <= s.content->end + gap)
           s.content->end = tokens_[q].range.end;
       }
+    if (rule == "late-frame" && q + 1 < tokens_.size() && goesInto(q) && endsInComma(q))
+      s.content = model::Range{tokens_[0].range.begin, tokens_[q].range.end};
     if (const Told* tree = toldAt(frames_[f].verb);
         tree != nullptr && tree->borrowed && !tree->speakers.empty() && tokens_[frames_[f].verb].endsIng &&
-        s.rule == "inside-clause" && !overlap(tree->speakers.front(), *s.subject) && s.subject->first > 0 &&
-        textOf(tokens_[s.subject->first - 1]) == "to")
+        s.rule == "inside-clause" && s.subject && !overlap(tree->speakers.front(), *s.subject) &&
+        s.subject->first > 0 && textOf(tokens_[s.subject->first - 1]) == "to")
       s.subject = s.frame->subject = tree->speakers.front(); // "has written to fans pledging that"
     confirm(s);
     found_.push_back(s);
     lastFrame_ = f;
     lastQuote_ = q;
+  }
+
+  /// The subject that the tree has, if it can speak.
+  std::optional<NounPhrase> subjectByTree(std::size_t f) const {
+    const Told* tree = toldAt(frames_[f].verb);
+    return tree != nullptr && !tree->speakers.empty() && !isNoSpeaker(tree->speakers.front())
+               ? std::optional(tree->speakers.front())
+               : std::nullopt;
   }
 
   /// "The bombers, he told the radio, “will fly”": the words before the speaker are reported, too.
@@ -188,9 +216,15 @@ private:
   }
 
   void takeQuote(std::size_t q) {
+    if (isTitle(q))
+      return;
     auto f = frameAfter(q);
     if (f && frames_[*f].according && frameBefore(q)) // "Xi said that …, according to state media"
       f = std::nullopt;
+    if (f && goesInto(q) && beginOf(frames_[*f]) == q + 1) {
+      join(q, *f, "late-frame", Strength::strong);
+      return;
+    }
     if (f) {
       join(q, *f, frames_[*f].according ? "according-to" : "after-quote", Strength::strong);
       return;
@@ -240,9 +274,57 @@ private:
     Statement s = statement(q, "subject", Strength::weak);
     if (!isPassiveBefore(q))
       s.subject = beforeVerb(subjectOf(sentence_));
-    if (s.subject && s.subject->first > q)
+    if (s.subject && (s.subject->first > q || isNoSpeaker(*s.subject)))
       s.subject = std::nullopt;
     found_.push_back(s);
+  }
+
+  /// On “Morning Call,” he said …; in his book “The Long Way”: the name of a work, behind a word that is no
+  /// verb of speech.
+  bool isTitle(std::size_t q) const {
+    if (q == 0 || !tokens_[q - 1].isWord())
+      return false;
+    const Token& before = tokens_[q - 1];
+    if (before.is(lexical::cue) || textOf(before) == "that" || textOf(before) == "as")
+      return false;
+    constexpr std::size_t longest = 60; // bytes
+    model::Range inner = quotes_[tokens_[q].quote].inner;
+    while (inner.end > inner.begin && (text_[inner.end - 1] == ',' || text_[inner.end - 1] == '.'))
+      --inner.end;
+    const std::string_view words = text_.substr(inner.begin, inner.end - inner.begin);
+    if (words.empty() || words.size() > longest || words.find_first_of(".!?;") != std::string_view::npos)
+      return false;
+    std::size_t capitals = 0;
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find(' ', at), words.size());
+      const std::string_view word = words.substr(at, end - at);
+      const bool capital = !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+      const bool number = !word.empty() && word[0] >= '0' && word[0] <= '9';
+      if (!capital && !number && word.size() > 3 && word != "with" && word != "from")
+        return false;
+      if (!capital && !number && (at == 0 || end == words.size()))
+        return false;
+      capitals += capital;
+      at = end + 1;
+    }
+    return capitals > 0 && before.is(lexical::preposition | lexical::determiner | lexical::possessive |
+                                     lexical::document | lexical::conjunction) |
+                               (!before.capital && before.known == nullptr);
+  }
+
+  static std::size_t beginOf(const Frame& frame) {
+    const std::size_t begin = frame.inverted ? frame.verb : std::min(frame.subject->first, frame.verb);
+    return frame.apposed && !frame.inverted ? std::min(begin, frame.apposed->first) : begin;
+  }
+
+  /// This is a “raw time,” said Ana Bell: the words before the mark are hers, too.
+  bool goesInto(std::size_t q) const {
+    if (q < 2 || !tokens_[q - 1].isWord() || frameBefore(q))
+      return false;
+    for (std::size_t i = 0; i < q; ++i)
+      if (tokens_[i].kind == TokenKind::semicolon || tokens_[i].kind == TokenKind::colon)
+        return false;
+    return true;
   }
 
   /// "…," she said: the frame begins where the quote ends.
@@ -407,13 +489,18 @@ private:
       if (frame.cue != CueClass::say && frame.cue != CueClass::tell)
         continue;
       const std::size_t begin = frame.inverted ? frame.verb : frame.subject->first;
-      if (begin == 0 || !isComma(tokens_[begin - 1]))
+      if (begin == 0 || !(isComma(tokens_[begin - 1]) || endsInComma(begin - 1)))
         continue;
       if (!endsThere(frame))
         continue;
       return f;
     }
     return std::nullopt;
+  }
+
+  /// A quote with a comma before its closing mark.
+  bool endsInComma(std::size_t i) const {
+    return tokens_[i].kind == TokenKind::quote && lastOf(quotes_[tokens_[i].quote].inner) == ',';
   }
 
   /// Nothing that it could introduce follows the verb (or its subject).
@@ -508,6 +595,8 @@ private:
   std::optional<model::Range> contentOf(std::size_t f) const {
     const Frame& frame = frames_[f];
     const std::size_t begin = frame.inverted ? frame.verb : frame.subject ? frame.subject->first : frame.verb;
+    if (begin > 0 && endsInComma(begin - 1) && frame.subject && !frame.borrowed && !frame.relative)
+      return model::Range{tokens_[0].range.begin, quotes_[tokens_[begin - 1].quote].outer.end};
     if (begin > 0 && isComma(tokens_[begin - 1]) && frame.subject && !frame.borrowed && !frame.relative &&
         frame.cue != CueClass::act && (endsThere(frame) || frame.according)) {
       std::size_t first = 0;
@@ -743,14 +832,18 @@ private:
         "suggest", "indicate", "underline", "underscore", "highlight", "repeat", "reveal", "mean",
         "imply",   "show",     "reflect",   "signal",     "begin",     "start",  "read"};
     const NounPhrase& who = one.speakers.front();
+    if (isNoSpeaker(who))
+      return true;
     if (who.kind != NounKind::phrase || syntax_ == nullptr || one.word == noWord)
       return false;
     const Token& first = tokens_[who.first];
     if (first.endsIng && !first.capital && syntax_->wordOf(who.first) &&
         syntax_->tree()[*syntax_->wordOf(who.first)].upos == grammar::Upos::verb)
       return true; // "passing around mail in a way that"
+    const bool abstract =
+        one.ofThing || syntax_->lemma(one.word) == "threaten" || syntax_->lemma(one.word) == "see";
     const bool may =
-        one.relative || std::ranges::find(evident, syntax_->lemma(one.word)) != std::end(evident);
+        abstract || one.relative || std::ranges::find(evident, syntax_->lemma(one.word)) != std::end(evident);
     if (!may)
       return false;
     const Token& head = tokens_[one.heads.front()];
@@ -758,6 +851,8 @@ private:
         head.collective)
       return false;
     const std::string noun = lowerCase(text_.substr(head.range.begin, head.range.end - head.range.begin));
+    if (abstract && !one.relative)
+      return namesNoOne(noun);
     for (const std::string_view person :
          {"ers",     "ors",      "ists",   "ants",     "ians",   "men",  "women", "ees",
           "people",  "families", "staff",  "crowd",    "public", "crew", "side",  "sides",
@@ -766,6 +861,51 @@ private:
       if (noun.ends_with(person))
         return false;
     return true;
+  }
+
+  /// "The performance prompted cheers", "the commercials", "an initiative": by its ending neither a person
+  /// nor a body.
+  static bool namesNoOne(std::string_view noun) {
+    for (const std::string_view body :
+         {"administration", "opposition", "association", "delegation",  "union",      "government",
+          "management",     "parliament", "department",  "community",   "authority",  "majority",
+          "minority",       "audience",   "alliance",    "corporation", "commission", "organisation",
+          "organization",   "federation", "foundation",  "leadership",  "university", "generation",
+          "population",     "nation",     "regiment",    "coalition",   "faction",    "charity",
+          "establishment",  "committee",  "conference",  "city",        "institution"})
+      if (noun == body || (noun.size() == body.size() + 1 && noun.starts_with(body) && noun.ends_with('s')))
+        return false;
+    for (const std::string_view ending :
+         {"tion",  "sion", "ment",  "ness",   "ity",     "ance",  "ence",  "ing",    "ism",  "tions",
+          "ments", "ings", "ances", "iative", "iatives", "cials", "event", "events", "ture", "tures"})
+      if (noun.ends_with(ending))
+        return true;
+    return false;
+  }
+
+  /// "Minutes later, she wrote", "This has convinced them": a time, an amount, or a word that stands for no
+  /// one.
+  bool isNoSpeaker(const NounPhrase& who) const {
+    const Token& first = tokens_[who.first];
+    const bool single = who.last == who.first + 1;
+    if (who.kind == NounKind::pronoun || who.kind == NounKind::state || who.kind == NounKind::body)
+      return false;
+    if (single && (textOf(first) == "this" || textOf(first) == "that" || textOf(first) == "these" ||
+                   textOf(first) == "those" || textOf(first) == "which" || textOf(first) == "what"))
+      return true;
+    if (single && first.kind == TokenKind::number)
+      return true;
+    if (who.kind == NounKind::phrase && who.last > who.first && tokens_[who.last - 1].is(lexical::time) &&
+        !tokens_[who.last - 1].is(lexical::given | lexical::role))
+      return true;
+    if (!single || syntax_ == nullptr || first.is(lexical::given))
+      return false;
+    const std::optional<WordIndex> w = syntax_->wordOf(who.first);
+    if (!w)
+      return false;
+    const grammar::Upos upos = syntax_->tree()[*w].upos;
+    return upos == grammar::Upos::adv || upos == grammar::Upos::verb || upos == grammar::Upos::sconj ||
+           upos == grammar::Upos::intj || upos == grammar::Upos::adp;
   }
 
   /// "it will pay only once" with a clause after it: the tree has attached what follows to another verb.
@@ -854,8 +994,9 @@ private:
         found_.push_back(indirect(f, "introduction"));
       return;
     }
-    if (!frame.subject || frame.cue == CueClass::think || frame.cue == CueClass::read || frame.relative ||
-        frame.infinitive || !mayTell(frame))
+    if (!frame.subject || isNoSpeaker(*frame.subject) || frame.cue == CueClass::think ||
+        frame.cue == CueClass::read || frame.relative || frame.infinitive ||
+        !(frame.according ? isSource(frame) : mayTell(frame)))
       return;
     const bool only = frame.cue == CueClass::manner || frame.cue == CueClass::call;
     const std::optional<model::Range> content = only ? std::nullopt : contentOf(f);
@@ -956,7 +1097,8 @@ private:
     if (frame.subject->first > 0 && tokens_[frame.subject->first - 1].is(lexical::preposition) &&
         frame.subject->kind == NounKind::phrase)
       return false; // "an official reached in the capital would say"
-    for (std::size_t i = frame.verb - std::min<std::size_t>(frame.verb, 4); i < frame.verb; ++i)
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = frame.verb; i > 0 && frame.verb - i < reach && tokens_[--i].isWord();)
       if (const std::string_view word = textOf(tokens_[i]);
           tokens_[i].is(lexical::auxiliary) && word != "has" && word != "have" && word != "had")
         return false;
@@ -983,11 +1125,32 @@ private:
       return false;
     const Word* known = tokens_[frame.verb].known;
     if (frame.cue == CueClass::say)
-      return clause && !tokens_[first].is(lexical::preposition);
+      return (clause || isNoThing(f, first)) && !tokens_[first].is(lexical::preposition);
     const bool whom = (known->valency & valency::object) != 0;
     if (frame.cue == CueClass::act && !whom && (known->valency & valency::thing) != 0)
       return tokens_[first].isWord() && !tokens_[first].is(lexical::preposition | lexical::conjunction);
     return whom && to && !tokens_[first].is(lexical::preposition);
+  }
+
+  /// Behind `said` stands a clause, even if no word in it is known as a verb; but "said nothing", "said so".
+  bool isNoThing(std::size_t f, std::size_t first) const {
+    const std::string_view verb = textOf(tokens_[frames_[f].verb]);
+    if (verb != "said" && verb != "says" && verb != "say")
+      return false;
+    static constexpr std::string_view things[] = {
+        "nothing", "something", "anything", "so",   "yes", "no",   "goodbye", "farewell", "thanks",
+        "what",    "much",      "little",   "more", "as",  "this", "that",    "sorry"};
+    if (!tokens_[first].isWord() || std::ranges::find(things, lower(tokens_[first])) != std::end(things))
+      return false;
+    std::size_t words = 0;
+    for (std::size_t i = first; i < tokens_.size() && tokens_[i].isWord(); ++i)
+      ++words;
+    constexpr std::size_t few = 3;
+    return words >= few;
+  }
+
+  std::string lower(const Token& token) const {
+    return lowerCase(text_.substr(token.range.begin, token.range.end - token.range.begin));
   }
 
   /// Another verb has already reported it.
@@ -1008,11 +1171,23 @@ private:
     return s;
   }
 
+  /// "…, according to the ministry's figures": set off, anything can be a source; "sorted according to size".
+  bool isSource(const Frame& frame) const {
+    if (mayTell(frame))
+      return true;
+    const Token& head = tokens_[frame.subject->head];
+    const bool setOff = frame.verb == 0 || isComma(tokens_[frame.verb - 1]) ||
+                        tokens_[frame.verb - 1].kind == TokenKind::quote;
+    return setOff && head.isWord() && !head.is(lexical::time) && !head.endsIng;
+  }
+
   /// People and bodies say things; "this dynamic underscores" reports nothing.
   bool mayTell(const Frame& frame) const {
     if (frame.subject->kind != NounKind::phrase)
       return true;
     const Token& head = tokens_[frame.subject->head];
+    if (namesNoOne(lower(head)) && frame.cue != CueClass::say)
+      return false;
     if (head.is(lexical::body) || frame.subject->plural)
       return true;
     const std::string_view verb = textOf(tokens_[frame.verb]);

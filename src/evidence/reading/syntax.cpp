@@ -3,6 +3,8 @@
 #include "evidence/grammar/tokenizer.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace stasis::evidence {
 
@@ -60,7 +62,8 @@ WordIndex Syntax::agent(WordIndex w) const {
   if (!tree_->has(w, Relation::auxPass))
     return noWord;
   for (const WordIndex child : tree_->children(w)) // "were told in no uncertain terms by the judge"
-    if (child > w && grammar::base(tree_->relation(child)) == Relation::obl &&
+    if (child > w &&
+        (grammar::base(tree_->relation(child)) == Relation::obl || tree_->relation(child) == Relation::obj) &&
         !isAny(child, {"means", "way"}))
       for (const WordIndex below : tree_->children(child))
         if (below > child && tree_->relation(below) == Relation::nmod &&
@@ -89,13 +92,43 @@ std::vector<std::size_t> stopsIn(std::string_view text, model::Range quote) {
   return stops;
 }
 
+/// "some economists - among them a minority of the board - warn": the only two dashes of a sentence, between
+/// which nobody speaks and nothing is supposed. The tree is better without what stands there.
+std::optional<std::pair<std::size_t, std::size_t>> betweenDashes(const Sentence& sentence) {
+  const auto& tokens = sentence.tokens;
+  constexpr std::size_t most = 25; // tokens
+  std::optional<std::size_t> first;
+  std::optional<std::size_t> second;
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::dash) {
+      if (second)
+        return std::nullopt;
+      (first ? second : first) = i;
+    }
+  if (!second || *first == 0 || *second + 1 >= tokens.size() || *second - *first > most ||
+      !tokens[*first - 1].isWord() || !tokens[*second + 1].isWord())
+    return std::nullopt;
+  for (std::size_t i = *first + 1; i < *second; ++i)
+    if (!(tokens[i].isWord() || tokens[i].kind == TokenKind::comma || tokens[i].kind == TokenKind::number) ||
+        tokens[i].is(lexical::cue | lexical::subordinator))
+      return std::nullopt;
+  return std::pair(*first, *second);
+}
+
 } // namespace
 
 std::vector<model::Range> wordsToParse(std::string_view text, const Sentence& sentence) {
   std::vector<model::Range> words;
   std::size_t from = sentence.range.begin;
+  const std::optional<std::pair<std::size_t, std::size_t>> between = betweenDashes(sentence);
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
+    if (between && i == between->first) {
+      grammar::tokenize(text, {from, token.range.begin}, words);
+      i = between->second;
+      from = sentence.tokens[i].range.end;
+      continue;
+    }
     if (token.kind != TokenKind::quote)
       continue;
     const std::vector<std::size_t> stops = stopsIn(text, token.range);

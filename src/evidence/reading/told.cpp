@@ -23,7 +23,14 @@ bool tellsThat(const Syntax& s, WordIndex w) {
   for (WordIndex i = w + 1; i < s.tree().size() && i < w + 5; ++i)
     if (s.isAny(i, {"that"}) && s.tree()[i].upos == Upos::sconj)
       return true;
-  return false;
+  // "the study found half of it was lost": a clause of its own, and nobody who just comes upon something
+  const WordIndex subject = s.tree().subject(w);
+  if (subject == noWord || s.isAny(subject, {"he", "she", "they", "i", "we", "you", "who"}))
+    return false;
+  return std::ranges::any_of(s.tree().children(w), [&](WordIndex child) {
+    return child > w && s.tree().relation(child) == Relation::ccomp && s.tree().isFiniteClause(child) &&
+           s.tree().subject(child) != noWord;
+  });
 }
 
 class Teller : VerbOfSpeech {
@@ -211,6 +218,8 @@ private:
 
   /// "…, as it had rejected the first": earlier events, mentioned in passing.
   bool isBackground() const {
+    if (t_.relation(v_) == Relation::advcl && t_.head(v_) > v_ && s_.hasChild(v_, Relation::aux, {"having"}))
+      return true; // "Having promised a vote, the mayor says"
     return t_.relation(v_) == Relation::advcl && s_.hasChild(v_, Relation::aux, {"had"}) &&
            (s_.hasChild(v_, Relation::mark, {"as"}) || s_.hasChild(v_, Relation::advmod, {"as"}));
   }

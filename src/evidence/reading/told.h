@@ -39,6 +39,7 @@ struct Told {
   std::optional<model::Range> tail;   ///< a second statement after the aside: ", she said, and was refused"
   WordIndex inverted = noWord;        ///< the speaker whom the tree takes for an object: ", said Marta Lind"
   bool second = false;                ///< reported beside another by the same verb
+  bool ofThing = false;               ///< what is told is a thing: "demanded a vote"
   bool question = false;              ///< "asked whether …": the question was put
   Polarity polarity = Polarity::positive;
   Reality reality = Reality::asserted;

@@ -3,6 +3,8 @@
 #include "evidence/reading/verb_of_speech.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace stasis::evidence {
 
@@ -12,9 +14,46 @@ class WordsAround : VerbOfSpeech {
 public:
   using VerbOfSpeech::VerbOfSpeech;
 
-  void run() { around(); }
+  void run() {
+    if (!byAs())
+      around();
+  }
 
 private:
+  /// "As Orr noted, the port is closed", "The port is closed, as the Post reported": the clause beside it.
+  bool byAs() {
+    const bool as = t_.relation(v_) == Relation::advcl && !t_.has(v_, Relation::aux) &&
+                    (s_.hasChild(v_, Relation::mark, {"as"}) || s_.hasChild(v_, Relation::advmod, {"as"}));
+    static constexpr std::string_view tells[] = {"say",     "note",  "report", "write",       "tell",
+                                                 "explain", "point", "state",  "acknowledge", "observe"};
+    if (!as || std::ranges::find(tells, s_.lemma(v_)) == std::end(tells) || told_.relative ||
+        t_.has(v_, Relation::ccomp) || t_.has(v_, Relation::xcomp) ||
+        (object() != noWord && told_.cue != CueClass::tell))
+      return false;
+    const auto extent = t_.extent(v_);
+    WordIndex first = extent.first;
+    while (first < v_ && !s_.isAny(first, {"as"}))
+      ++first;
+    WordIndex last = extent.last;
+    while (last > v_ && t_[last].upos == Upos::punct)
+      --last;
+    const WordIndex end = lastOf();
+    const WordIndex clause = t_.head(v_);
+    if (first <= 1 && last + 3 < end && s_.isComma(last + 1) && clause > last) {
+      told_.aside = true;
+      told_.teller = bytes(first, last);
+      step("as", clause);
+      return put(last + 2, end, clause);
+    }
+    if (last == end && first > 3 && s_.isComma(first - 1) && clause < first) {
+      told_.aside = true;
+      told_.teller = bytes(first, last);
+      step("as", clause);
+      return put(startOf(first - 1), first - 2, clause);
+    }
+    return false;
+  }
+
   /// "The port, Holt said, will close": the verb and its subject stand among the words.
   void around() {
     if (told_.cue != CueClass::say && told_.cue != CueClass::tell && told_.cue != CueClass::manner)
@@ -41,6 +80,9 @@ private:
     if (clause == noWord || s_.hasChild(v_, Relation::mark, {"as"}) ||
         s_.hasChild(v_, Relation::advmod, {"as"}))
       return;
+    if (clause > 0 && clause < v_ && s_.isComma(clause - 1) && s_.isAny(clause, {"asked"}) &&
+        s_.isAny(clause + 1, {"if", "whether", "about", "why", "how"}))
+      return; // "Orr, asked if he feared it, shrugged"
     WordIndex begin = v_;
     WordIndex end = v_;
     for (const WordIndex child : t_.children(v_)) {

@@ -98,6 +98,8 @@ private:
     while (t_[noun].upos == Upos::propn && t_.head(noun) != noWord && t_.head(noun) < noun &&
            t_.relation(noun) == Relation::flat)
       noun = t_.head(noun);
+    if (t_.relation(noun) == Relation::appos && t_.head(noun) < noun && t_[t_.head(noun)].upos == Upos::propn)
+      noun = t_.head(noun); // "Farid Nour, a dentist, who says"
     return t_[noun].upos == Upos::noun || t_[noun].upos == Upos::propn ? noun : noWord;
   }
 
@@ -118,6 +120,16 @@ private:
     for (const WordIndex child : t_.children(v_)) // "he has, however, promised"
       if (child < v_ && t_.relation(child) == Relation::aux && t_.has(child, Relation::nsubj))
         return t_.child(child, Relation::nsubj);
+    if (const WordIndex has = t_.head(v_);
+        has != noWord && t_.relation(v_) == Relation::ccomp && t_[v_].xpos == Xpos::vbn &&
+        s_.isAny(has, {"has", "have", "had"}) && !t_.has(has, Relation::obj) && t_.subject(has) < has)
+      return t_.subject(has); // "he has, however, promised" with the auxiliary taken for the verb
+    for (const WordIndex child :
+         t_.children(v_)) // "As the report noted, …" with `as` taken for a preposition
+      if (child < v_ && t_.relation(child) == Relation::obl && told_.cue == CueClass::say &&
+          t_.isFiniteForm(v_) && t_.extent(child).first == 0 && s_.isAny(0, {"as"}) &&
+          s_.hasChild(child, Relation::case_, {"as"}))
+        return child;
     return noWord;
   }
 
@@ -187,6 +199,8 @@ private:
     }
     if (const WordIndex far = joinedFar(); far != noWord)
       return far;
+    if (const WordIndex teller = tellerAbove(); teller != noWord)
+      return teller;
     for (int up = 0; up < 4; ++up) {
       const WordIndex head = t_.head(at);
       if (head == noWord)
@@ -225,6 +239,31 @@ private:
                    : subject;
       }
       at = head;
+    }
+    return noWord;
+  }
+
+  /// "Orr said last week that Hale stands for the port, adding that": a participle after a comma is of who
+  /// speaks, not of whom he speaks; but "said that Hale had refused, saying that" is Hale's.
+  WordIndex tellerAbove() {
+    if (t_[v_].xpos != Xpos::vbg || v_ < 2 || !s_.isComma(v_ - 1) || t_.relation(v_) != Relation::advcl ||
+        told_.cue == CueClass::act)
+      return noWord;
+    const auto speaks = [&](WordIndex w) {
+      const Word* known = s_.known(w);
+      return known != nullptr && ((known->common & lexical::cue) != 0 || known->isTelling);
+    };
+    if (speaks(t_.head(v_)))
+      return noWord;
+    for (WordIndex at = t_.head(v_); t_.head(at) != noWord; at = t_.head(at)) {
+      const WordIndex outer = t_.head(at);
+      if (t_.relation(at) == Relation::ccomp && outer < at && speaks(outer) && t_.isFiniteClause(outer) &&
+          t_.subject(outer) != noWord && t_.subject(outer) < outer) {
+        told_.borrowed = true;
+        return t_.subject(outer);
+      }
+      if (t_.relation(at) != Relation::conj && t_.relation(at) != Relation::xcomp)
+        return noWord;
     }
     return noWord;
   }
@@ -283,6 +322,12 @@ private:
            (extentOf(second).first > 0 && s_.isAny(extentOf(second).first - 1, {"and"}))))
         all.push_back(second);
     const WordIndex beside = t_.child(subject, Relation::appos);
+    if (beside != noWord && all.size() == 1 && beside < v_ &&
+        (t_.has(beside, Relation::cc) || s_.isAny(extentOf(beside).first, {"and"})))
+      all.push_back(beside); // "Mayor Ada Lind and Governor Tom Reiss"
+    if (const WordIndex owner = t_.child(subject, Relation::nmodPoss);
+        owner != noWord && all.size() == 1 && s_.isAny(owner + 1, {"and"}) && t_.has(owner, Relation::conj))
+      all.insert(all.begin(), owner); // "Norland and the Miners' Union"
     if (beside != noWord && all.size() == 1 && t_.conjuncts(beside).size() > 1 && isName(beside))
       for (const WordIndex one : t_.conjuncts(beside)) // "Norland, Estland and Suria"
         all.push_back(one);

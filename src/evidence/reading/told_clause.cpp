@@ -125,9 +125,11 @@ private:
   /// "said before that Ruvania …", "said on Tuesday, that …": a `that` after the verb, wherever its clause is
   /// attached.
   bool byThat() {
-    if (told_.cue == CueClass::act || told_.passive)
+    if (told_.cue == CueClass::act || (told_.passive && s_.agent(v_) == noWord))
       return false;
-    for (WordIndex w = v_ + 1; w + 1 < t_.size() && w < v_ + 8; ++w) {
+    // "was warned by the director, Sven Holt, that", "told them in May, and again in June, that"
+    const WordIndex reach = told_.passive || told_.cue == CueClass::tell ? 12 : 8;
+    for (WordIndex w = v_ + 1; w + 1 < t_.size() && w < v_ + reach; ++w) {
       if (s_.known(w) != nullptr && (s_.known(w)->common & lexical::cue) != 0 && t_[w].upos == Upos::verb)
         return false; // that verb reports it
       if (isGround(w))
@@ -353,6 +355,8 @@ private:
     const Relation r = t_.relation(child);
     const bool complement =
         r == Relation::xcomp || r == Relation::acl || r == Relation::advcl || r == Relation::ccomp;
+    if (grammar::base(r) == Relation::obl && t_[child].xpos == Xpos::vb) // "offered to hand over the guns"
+      return s_.hasChild(child, Relation::case_, {"to"});
     return complement && s_.isInfinitive(child);
   }
 
@@ -497,6 +501,13 @@ private:
     return lemma == "refuse" || lemma == "decline" || lemma == "accept" || lemma == "approve";
   }
 
+  /// "Announcing the plans, Holt said: …": what the sentence goes on to tell is the statement.
+  bool leadsIn() const {
+    const WordIndex main = t_.head(v_);
+    return t_[v_].xpos == Xpos::vbg && t_.relation(v_) == Relation::advcl && main != noWord && main > v_ &&
+           s_.known(main) != nullptr && (s_.known(main)->common & lexical::cue) != 0;
+  }
+
   bool thing() {
     if ((valency() & valency::thing) == 0)
       return false;
@@ -509,11 +520,12 @@ private:
     if (what == noWord || what < v_ || s_.inQuote(what) || (s_.lemma(v_) == "decline" && isAmount(what)))
       return false;
     const auto extent = extentOf(what);
-    if (extent.first <= v_)
+    if (extent.first <= v_ || leadsIn())
       return false;
     if (const WordIndex iobj = t_.child(v_, Relation::iobj); iobj != noWord)
       told_.addressee = phraseOf(s_, iobj);
     step("obj", what);
+    told_.ofThing = true;
     if (s_.isAny(what,
                  {"claim", "claims", "report", "reports", "allegation", "allegations", "suggestion",
                   "suggestions", "accusation", "accusations", "rumour", "rumours", "charge", "charges"}))

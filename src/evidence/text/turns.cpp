@@ -194,9 +194,11 @@ private:
         ++all;
       }
     const auto repeated = std::ranges::count_if(uses, [](const auto& use) { return use.second > 1; });
-    const bool record = strong > 1 || (strong + bracketed > 0 && all > 1) || repeated > 1 ||
-                        (repeated == 1 && all > 2) || (all > 1 && all * 2 > paragraphs_.size()) ||
-                        (all > 2 && all * 3 > paragraphs_.size());
+    const std::size_t reported = strong > 0 ? 0 : reportedParagraphs();
+    const bool record =
+        reported < all &&
+        (strong > 1 || (strong + bracketed > 0 && all > 1) || repeated > 1 || (repeated == 1 && all > 2) ||
+         (all > 1 && all * 2 > paragraphs_.size()) || (all > 2 && all * 3 > paragraphs_.size()));
     for (std::size_t p = 0; p < labels_.size(); ++p) {
       auto& label = labels_[p];
       if (!label)
@@ -208,6 +210,26 @@ private:
       else
         lastLabel_ = p;
     }
+  }
+
+  /// How many paragraphs are a reporter's: a quotation, and who says it right behind it (“…,” he said).
+  std::size_t reportedParagraphs() const {
+    std::size_t count = 0;
+    for (std::size_t p = 0; p < paragraphs_.size(); ++p)
+      count += !labels_[p] && !posts_[p] && isReported(words(p));
+    return count;
+  }
+
+  static bool isReported(std::string_view words) {
+    constexpr std::size_t reach = 40; // bytes: "…,” said Ana Bell", "…,” the minister said"
+    for (std::size_t at = 1; at + 2 < words.size(); ++at)
+      if ((words[at] == '\x02' || words[at] == '"') && words[at + 1] == ' ' &&
+          (words[at - 1] == ',' || words[at - 1] == '?' || words[at - 1] == '!')) {
+        const std::string_view behind = words.substr(at + 2, reach);
+        if (holdsPhrase(behind.substr(0, behind.find_first_of(".,:;")), "introducing"))
+          return true;
+      }
+    return false;
   }
 
   /// `ORAL QUESTIONS: FISHERIES`: nothing in lower case, no full stop.
