@@ -7,8 +7,8 @@ CASE := conflicts/foreign-troops/foreign-troops.conflict
 
 demo: ## install what is missing, build, tell the flagship conflict
 	@cmake/packages.sh
-	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_TOGETHER=ON > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
-	@set -o pipefail; cmake --build --preset $(PRESET) | cmake/progress.sh
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_TOGETHER=ON -DSTASIS_ALONE=ON > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@set -o pipefail; cmake --build --preset $(PRESET) --target stasis | cmake/progress.sh
 	@build/stasis solve $(CASE)
 
 studio: ## build with the studio (Node is installed where it is missing), open the flagship in it

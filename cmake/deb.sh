@@ -45,6 +45,11 @@ mkdir -p "$made/debian"
 printf 'Source: stasis\nMaintainer: %s\n\nPackage: stasis\nArchitecture: any\nDescription: x\n' "$people" > "$made/debian/control"
 mapfile -t programs < <(find "$root/usr/bin" "$root/usr/libexec" -type f 2>/dev/null | sort)
 needs=$(cd "$made" && dpkg-shlibdeps -O "${programs[@]}" 2> "$made/log") || { cat "$made/log" >&2; exit 1; }
+# Loaded by the work that needs it, so that no program says it: the package of each file.
+for library in GUMBO_LIBRARY UCHARDET_LIBRARY CLD2_LIBRARY ZLIB_LIBRARY_RELEASE; do
+  file=$(sed -n "s/^$library:[A-Z]*=//p" "$build/CMakeCache.txt")
+  needs+=", $(dpkg-query -S "*/$(basename "$(readlink -f "$file")")" | head -n 1 | cut -d: -f1)"
+done
 icu=$(dpkg-query -W -f '${Package}\n' 'libicu[0-9]*' 2>/dev/null | grep -v -- - | sort -V | tail -n 1)
 
 mkdir "$root/DEBIAN"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # hardened.sh BUILD: checks that the programs in a build folder (`stasis`, `stasis-studio` and the module for Python where
-# they were built) have the flags of cmake/hardening.cmake, and that `stasis` loads none of what only the studio needs.
+# they were built) have the flags of cmake/hardening.cmake, and that `stasis` loads only what every verb needs.
 # Prints what is missing and exits 1 where something is.
 set -euo pipefail
 build=${1:?the build folder}
@@ -31,8 +31,8 @@ for program in "${programs[@]}"; do
   # The canaries' own symbol goes on behind _chk.
   grep -qE ' __[a-z]+_chk@' <<<"$symbols" || missing+=("checked copies (-D_FORTIFY_SOURCE)")
   if [ "$program" = "$build/stasis" ]; then
-    loaded=$(grep -oE 'lib(cpp-httplib|ssl|crypto|brotli)[^]]*' <<<"$dynamic" | head -n 1 || true)
-    [ -z "$loaded" ] || missing+=("a start without $loaded")
+    loaded=$(sed -nE 's/.*NEEDED.*\[(.*)\]/\1/p' <<<"$dynamic" | grep -vE '^(libgmp|libm|libc|ld-linux[^.]*)\.so' || true)
+    [ -z "$loaded" ] || missing+=("a start without ${loaded//$'\n'/, }")
   fi
   report "$program lacks" "${missing[@]}"
 done

@@ -16,7 +16,7 @@ done < <(awk '
 
 # What CMake looks for, and the rows of NOTICE that it stands for. Tests and builds alone use what has none.
 declare -A rows=(
-  [fmt]="fmt" [CLI11]="CLI11" [nlohmann_json]="nlohmann-json" [TBB]="oneTBB" [gmp]="GNU MP" [gumbo]="Gumbo"
+  [fmt]="fmt" [CLI11]="CLI11" [nlohmann_json]="nlohmann-json" [gmp]="GNU MP" [gumbo]="Gumbo"
   [uchardet]="uchardet" [cld2]="CLD2" [ZLIB]="zlib" [unicode/uspoof.h]="ICU" [cpp-httplib]="cpp-httplib|OpenSSL|Brotli"
   [pybind11]="pybind11"
   [GTest]="" [rapidcheck]="" [bdd]="" [benchmark]="" [Threads]="" [Python]="" [Python3]="" [PkgConfig]=""

@@ -4,7 +4,7 @@
 # for Python, `packages.sh deb` what makes and checks the Debian package, `packages.sh ci` all that continuous integration uses.
 set -euo pipefail
 
-wanted=(g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libtbb-dev libgmp-dev libbdd-dev libcpp-httplib-dev
+wanted=(g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libgmp-dev libbdd-dev libcpp-httplib-dev
         libicu-dev libgumbo-dev libuchardet-dev libcld2-dev zlib1g-dev libgtest-dev librapidcheck-dev libbenchmark-dev)
 if [ "${1:-}" = ci ]; then
   wanted+=(git clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev chromium zsh fish poppler-utils pandoc neovim

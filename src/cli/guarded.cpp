@@ -2,8 +2,10 @@
 
 #include "cli/console.h"
 #include "cli/model_file.h"
+#include "language/lexing/loaded_library.h"
 
 #include <new>
+#include <string>
 #include <system_error>
 
 namespace stasis::cli {
@@ -15,6 +17,10 @@ Exit guarded(Console& console, const std::function<Exit()>& work) {
     return sayStopped(reached.limit(), reached.what(), console);
   } catch (const std::bad_alloc&) {
     console.sayError("memory is exhausted", "--max-memory sets the limit");
+  } catch (const language::LibraryMissing& library) {
+    console.sayError("the library `" + std::string(library.what()) + "` is not here, and this text needs it",
+                     "the system's package manager installs it");
+    return Exit::wrong;
   } catch (const std::system_error& refused) {
     if (refused.code() != std::errc::resource_unavailable_try_again)
       throw;

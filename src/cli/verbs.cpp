@@ -2,6 +2,10 @@
 #include "cli/serving_verbs.h"
 
 #include <algorithm>
+#include <array>
+#include <memory>
+#include <mutex>
+#include <string_view>
 
 namespace stasis::cli {
 
@@ -30,25 +34,58 @@ std::vector<OptionRow> boundRows() {
            Kind::number}};
 }
 
-std::vector<Verb> bounded(std::vector<Verb> table) {
-  for (Verb& verb : table) {
-    const bool reads = std::ranges::any_of(verb.operands, [](const auto& o) { return o.file; });
-    for (const OptionRow& row : boundRows())
-      if (reads && verb.name != "new" &&
-          std::ranges::find(verb.options, row.name, &OptionRow::name) == verb.options.end())
-        verb.options.push_back(row);
-  }
-  return table;
+Verb bounded(Verb verb) {
+  const bool reads = std::ranges::any_of(verb.operands, [](const auto& o) { return o.file; });
+  for (const OptionRow& row : boundRows())
+    if (reads && verb.name != "new" &&
+        std::ranges::find(verb.options, row.name, &OptionRow::name) == verb.options.end())
+      verb.options.push_back(row);
+  return verb;
 }
 
+struct NamedVerb {
+  std::string_view name;
+  Verb (*make)();
+};
+
+constexpr std::array named = std::to_array<NamedVerb>({
+    {"new", newVerb},
+    {"read", readVerb},
+    {"draft", draftVerb},
+    {"check", checkVerb},
+    {"brief", briefVerb},
+    {"solve", solveVerb},
+    {"states", statesVerb},
+    {"moves", movesVerb},
+    {"explain", explainVerb},
+    {"verify", verifyVerb},
+    {"paths", pathsVerb},
+    {"coalitions", coalitionsVerb},
+    {"robust", robustVerb},
+    {"ask", askVerb},
+    {"invert", invertVerb},
+    {"elicit", elicitVerb},
+    {"diff", diffVerb},
+    {"play", playVerb},
+    {"test", testVerb},
+    {"fmt", fmtVerb},
+    {"import", importVerb},
+    {"export", exportVerb},
+    {"report", reportVerb},
+    {"outline", outlineVerb},
+    {"studio", studioVerb},
+    {"lsp", lspVerb},
+    {"mcp", mcpVerb},
+    {"help", helpVerb},
+    {"completion", completionVerb},
+    {"man", manVerb},
+});
+
 std::vector<Verb> allVerbs() {
-  return bounded({
-      newVerb(),    readVerb(),  draftVerb(),   checkVerb(),  briefVerb(),      solveVerb(),
-      statesVerb(), movesVerb(), explainVerb(), verifyVerb(), pathsVerb(),      coalitionsVerb(),
-      robustVerb(), askVerb(),   invertVerb(),  elicitVerb(), diffVerb(),       playVerb(),
-      testVerb(),   fmtVerb(),   importVerb(),  exportVerb(), reportVerb(),     outlineVerb(),
-      studioVerb(), lspVerb(),   mcpVerb(),     helpVerb(),   completionVerb(), manVerb(),
-  });
+  std::vector<Verb> all;
+  for (const NamedVerb& row : named)
+    all.push_back(bounded(row.make()));
+  return all;
 }
 
 } // namespace
@@ -58,9 +95,18 @@ std::span<const Verb> verbs() {
   return table;
 }
 
+// A run needs one verb, and making them all takes as long as solving a small conflict.
 const Verb* findVerb(std::string_view name) {
-  const auto found = std::ranges::find(verbs(), name, &Verb::name);
-  return found == verbs().end() ? nullptr : &*found;
+  static std::mutex making;
+  static std::array<std::unique_ptr<const Verb>, named.size()> made;
+  const auto* const row = std::ranges::find(named, name, &NamedVerb::name);
+  if (row == named.end())
+    return nullptr;
+  const std::lock_guard lock(making);
+  auto& verb = made[static_cast<std::size_t>(row - named.begin())];
+  if (!verb)
+    verb = std::make_unique<const Verb>(bounded(row->make()));
+  return verb.get();
 }
 
 std::span<const OptionRow> commonOptions() {

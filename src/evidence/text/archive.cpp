@@ -1,5 +1,7 @@
 #include "evidence/text/archive.h"
 
+#include "language/lexing/loaded_library.h"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -14,6 +16,25 @@ std::size_t number(std::string_view bytes, std::size_t at, std::size_t length) {
   for (std::size_t i = length; i > 0; --i)
     value = (value << 8U) | (at + i - 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + i - 1]) : 0U);
   return value;
+}
+
+struct Inflation {
+  language::LoadedLibrary library{STASIS_FILE_ZLIB};
+  decltype(inflateInit2_)* begin = nullptr;
+  decltype(::inflate)* inflate = nullptr;
+  decltype(inflateEnd)* end = nullptr;
+
+  Inflation() {
+    library.find(begin, "inflateInit2_");
+    library.find(inflate, "inflate");
+    library.find(end, "inflateEnd");
+    library.demand();
+  }
+};
+
+const Inflation& inflation() {
+  static const Inflation loaded;
+  return loaded;
 }
 
 constexpr std::string_view localSign = "PK\x03\x04";
@@ -65,15 +86,16 @@ std::optional<std::string> unpacked(std::string_view bytes, const ArchiveEntry& 
     return std::string(bytes.substr(begin, entry.packed));
   std::string out(entry.size, '\0');
   std::string in(bytes.substr(begin, entry.packed));
+  const Inflation& zlib = inflation();
   z_stream stream{};
-  if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+  if (zlib.begin(&stream, -MAX_WBITS, ZLIB_VERSION, static_cast<int>(sizeof stream)) != Z_OK)
     return std::nullopt;
   stream.next_in = reinterpret_cast<Bytef*>(in.data());
   stream.avail_in = static_cast<uInt>(in.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
-  const int ended = inflate(&stream, Z_FINISH);
-  inflateEnd(&stream);
+  const int ended = zlib.inflate(&stream, Z_FINISH);
+  zlib.end(&stream);
   return ended == Z_STREAM_END && stream.avail_out == 0 ? std::optional(std::move(out)) : std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "evidence/text/charset.h"
 
 #include "evidence/text/phrases.h"
+#include "language/lexing/loaded_library.h"
 
 #include <uchardet/uchardet.h>
 
@@ -31,6 +32,29 @@ bool isWindows1252(std::string_view bytes) {
   });
 }
 
+struct Detectors {
+  language::LoadedLibrary library{STASIS_FILE_UCHARDET};
+  decltype(uchardet_new)* make = nullptr;
+  decltype(uchardet_delete)* remove = nullptr;
+  decltype(uchardet_handle_data)* read = nullptr;
+  decltype(uchardet_data_end)* end = nullptr;
+  decltype(uchardet_get_charset)* charset = nullptr;
+
+  Detectors() {
+    library.find(make, "uchardet_new");
+    library.find(remove, "uchardet_delete");
+    library.find(read, "uchardet_handle_data");
+    library.find(end, "uchardet_data_end");
+    library.find(charset, "uchardet_get_charset");
+    library.demand();
+  }
+};
+
+const Detectors& detectors() {
+  static const Detectors loaded;
+  return loaded;
+}
+
 } // namespace
 
 std::optional<std::string> declaredCharset(std::string_view bytes) {
@@ -55,12 +79,13 @@ std::optional<std::string> declaredCharset(std::string_view bytes) {
 std::optional<std::string> likelyCharset(std::string_view bytes) {
   if (isSparse(bytes) && isWindows1252(bytes))
     return "windows-1252";
-  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
+  const Detectors& all = detectors();
+  const std::unique_ptr<uchardet, decltype(all.remove)> detector(all.make(), all.remove);
   constexpr std::size_t sample = std::size_t{1} << 20U;
-  if (uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), sample)) != 0)
+  if (all.read(detector.get(), bytes.data(), std::min(bytes.size(), sample)) != 0)
     return std::nullopt;
-  uchardet_data_end(detector.get());
-  const std::string name = uchardet_get_charset(detector.get());
+  all.end(detector.get());
+  const std::string name = all.charset(detector.get());
   return name.empty() ? std::nullopt : std::optional(meantCharset(name));
 }
 

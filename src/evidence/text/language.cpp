@@ -1,6 +1,7 @@
 #include "evidence/text/language.h"
 
 #include "evidence/text/phrases.h"
+#include "language/lexing/loaded_library.h"
 
 #include <cld2/public/compact_lang_det.h>
 
@@ -32,9 +33,29 @@ std::size_t englishShare(std::string_view text) {
   return words == 0 ? 0 : 100 * english / words;
 }
 
+/// The detector's functions, by their names as the C++ ABI writes them.
+struct LanguageDetector {
+  language::LoadedLibrary library{STASIS_FILE_CLD2};
+  CLD2::Language (*summary)(const char*, int, bool, CLD2::Language*, int*, int*, bool*) = nullptr;
+  decltype(CLD2::LanguageName)* name = nullptr;
+  decltype(CLD2::LanguageCode)* code = nullptr;
+
+  LanguageDetector() {
+    library.find(summary, "_ZN4CLD224ExtDetectLanguageSummaryEPKcibPNS_8LanguageEPiS4_Pb");
+    library.find(name, "_ZN4CLD212LanguageNameENS_8LanguageE");
+    library.find(code, "_ZN4CLD212LanguageCodeENS_8LanguageE");
+    library.demand();
+  }
+};
+
+const LanguageDetector& languageDetector() {
+  static const LanguageDetector loaded;
+  return loaded;
+}
+
 /// The English name; the detector writes `CHINESE`.
 std::string nameOf(CLD2::Language language) {
-  std::string name = inLowerCase(CLD2::LanguageName(language));
+  std::string name = inLowerCase(languageDetector().name(language));
   std::ranges::replace(name, '_', ' ');
   for (std::size_t i = 0; i < name.size(); ++i)
     if ((i == 0 || name[i - 1] == ' ') && name[i] >= 'a' && name[i] <= 'z')
@@ -56,15 +77,15 @@ LanguageFound languageOf(std::string_view text) {
   std::array<int, 3> percents{};
   int bytes = 0;
   bool sure = false;
-  const CLD2::Language first = CLD2::ExtDetectLanguageSummary(
-      text.data(), static_cast<int>(text.size()), true, languages.data(), percents.data(), &bytes, &sure);
+  const CLD2::Language first = languageDetector().summary(text.data(), static_cast<int>(text.size()), true,
+                                                          languages.data(), percents.data(), &bytes, &sure);
   for (std::size_t i = 0; i < languages.size(); ++i)
     found.isMixed |=
         percents[i] > 4 && languages[i] != CLD2::ENGLISH && languages[i] != CLD2::UNKNOWN_LANGUAGE;
   if (first == CLD2::ENGLISH || first == CLD2::UNKNOWN_LANGUAGE || !sure ||
       englishShare(text) >= fewEnglishWords)
     return found;
-  found.code = CLD2::LanguageCode(first);
+  found.code = languageDetector().code(first);
   found.name = nameOf(first);
   return found;
 }

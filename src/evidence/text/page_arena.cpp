@@ -1,5 +1,7 @@
 #include "evidence/text/page_arena.h"
 
+#include "evidence/text/page_parser.h"
+
 #include <algorithm>
 #include <new>
 
@@ -40,14 +42,14 @@ void* PageArena::allocate(void* arena, std::size_t size) {
 }
 
 const GumboOutput* PageArena::parse(std::string_view page) {
-  GumboOptions options = kGumboDefaultOptions;
+  GumboOptions options = *pageParser().defaults;
   options.allocator = allocate;
   options.deallocator = [](void*, void*) {};
   options.userdata = this;
   options.max_errors = 0;
   if (setjmp(giveUp_) != 0)
     return nullptr;
-  return gumbo_parse_with_options(&options, page.data(), page.size());
+  return pageParser().parse(&options, page.data(), page.size());
 }
 
 } // namespace stasis::evidence

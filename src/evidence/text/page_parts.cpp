@@ -1,5 +1,7 @@
 #include "evidence/text/page_parts.h"
 
+#include "evidence/text/page_parser.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -69,7 +71,7 @@ void gather(const GumboNode& node, std::string& words) {
 } // namespace
 
 std::optional<std::string_view> attribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* const found = gumbo_get_attribute(&element.attributes, name);
+  const GumboAttribute* const found = pageParser().attribute(&element.attributes, name);
   return found == nullptr ? std::nullopt : std::optional<std::string_view>(found->value);
 }
 

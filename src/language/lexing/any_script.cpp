@@ -1,8 +1,8 @@
 #include "language/lexing/any_script.h"
 
+#include "language/lexing/loaded_library.h"
 #include "language/lexing/utf8.h"
 
-#include <dlfcn.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -22,24 +22,9 @@ namespace {
 #define STASIS_SYMBOL(name) STASIS_SPELLED(name)
 #define STASIS_LIBRARY(name) "lib" name ".so." U_ICU_VERSION_SHORT
 
-class Library {
-public:
-  explicit Library(const char* file) : handle_(dlopen(file, RTLD_NOW | RTLD_LOCAL)) {}
-  bool found() const { return handle_ != nullptr && whole_; }
-
-  template <class Function> void find(Function*& function, const char* symbol) {
-    function = handle_ == nullptr ? nullptr : reinterpret_cast<Function*>(dlsym(handle_, symbol));
-    whole_ = whole_ && function != nullptr;
-  }
-
-private:
-  void* handle_;
-  bool whole_ = true;
-};
-
 /// Properties and normal forms.
 struct Properties {
-  Library library{STASIS_LIBRARY("icuuc")};
+  LoadedLibrary library{STASIS_LIBRARY("icuuc")};
   decltype(u_hasBinaryProperty)* hasProperty = nullptr;
   decltype(unorm2_getNFCInstance)* formC = nullptr;
   decltype(unorm2_normalize)* normalize = nullptr;
@@ -66,7 +51,7 @@ const Properties& properties() {
 
 /// What looks alike.
 struct Looks {
-  Library library{STASIS_LIBRARY("icui18n")};
+  LoadedLibrary library{STASIS_LIBRARY("icui18n")};
   decltype(uspoof_open)* open = nullptr;
   decltype(uspoof_setChecks)* setChecks = nullptr;
   decltype(uspoof_setRestrictionLevel)* setLevel = nullptr;

@@ -39,9 +39,19 @@ constexpr std::array<Lookalike, 29> lookalikes{{
     {"＝", Kind::equals, Word::none_, "="},
 }};
 
+/// Which bytes a sign begins with.
+constexpr std::array<bool, 256> begins = [] {
+  std::array<bool, 256> all{};
+  for (const Lookalike& l : lookalikes)
+    all[static_cast<unsigned char>(l.sign.front())] = true;
+  return all;
+}();
+
 } // namespace
 
 const Lookalike* lookalikeAt(std::string_view text) {
+  if (text.empty() || !begins[static_cast<unsigned char>(text.front())])
+    return nullptr;
   for (const Lookalike& l : lookalikes)
     if (text.starts_with(l.sign))
       return &l;

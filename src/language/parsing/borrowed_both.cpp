@@ -2,6 +2,8 @@
 // and the tokens become what it means.
 #include "language/parsing/token_stream.h"
 
+#include <algorithm>
+
 namespace stasis::language {
 
 // `both fish` is `North.fish and South.fish`.
@@ -74,9 +76,12 @@ void TokenStream::sayNotBoth(std::size_t at, std::size_t length, std::vector<Tok
 }
 
 void TokenStream::sayBoth(const OptionsOfParties& options) {
+  const auto isBoth = [&](const Token& token) { return text(token) == "both"; };
+  if (std::ranges::none_of(tokens_, isBoth) || isDeclared("both") || isParty("both"))
+    return;
   std::vector<Token> kept;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (at + 2 < tokens_.size() && !isDeclared("both") && !isParty("both")) {
+    if (at + 2 < tokens_.size()) {
       if (sayBothOwners(at, options, kept)) {
         ++at;
         continue;

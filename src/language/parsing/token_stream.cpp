@@ -61,10 +61,6 @@ void TokenStream::saying(Token& token, std::string words) {
   token.composed = &spellings_.emplace_back(Spelling{std::move(words), token.range}).composed;
 }
 
-const Token& TokenStream::peek(std::size_t ahead) const {
-  return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
-}
-
 Token TokenStream::next() {
   const Token token = peek();
   if (at_ + 1 < tokens_.size())
@@ -116,12 +112,6 @@ void TokenStream::correct(Word word) {
 void TokenStream::correct(Kind kind) {
   tokens_[at_].kind = kind;
   tokens_[at_].word = Word::none_;
-}
-
-std::string_view TokenStream::text(const Token& token) const {
-  if (token.composed != nullptr)
-    return *token.composed;
-  return source_.text().substr(token.range.begin, token.range.end - token.range.begin);
 }
 
 syntax::Words TokenStream::wordsFrom(std::size_t position) const {

@@ -6,9 +6,11 @@
 #include "language/lexing/lexer.h"
 #include "language/parsing/syntax.h"
 
+#include <algorithm>
 #include <bitset>
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace stasis::language {
 
@@ -17,7 +19,9 @@ public:
   /// Takes the tokens, and keeps in the spellings what it takes words of the text for.
   TokenStream(const SourceText& source, Lexed& lexed, Problems& problems);
 
-  const Token& peek(std::size_t ahead = 0) const;
+  const Token& peek(std::size_t ahead = 0) const {
+    return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
+  }
   const Token& last() const { return tokens_[at_ > 0 ? at_ - 1 : 0]; } ///< the token before
   Token next();
   bool accept(Kind kind);
@@ -39,7 +43,11 @@ public:
 
   std::size_t position() const { return at_; }
   const Token& tokenAt(std::size_t position) const { return tokens_[position]; }
-  std::string_view text(const Token& token) const;
+  std::string_view text(const Token& token) const {
+    return token.composed != nullptr
+               ? std::string_view(*token.composed)
+               : source_.text().substr(token.range.begin, token.range.end - token.range.begin);
+  }
   std::string_view text() const { return text(peek()); }
   /// The text from the token at `position` up to the last one read.
   syntax::Words wordsFrom(std::size_t position) const;

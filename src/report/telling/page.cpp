@@ -117,7 +117,8 @@ std::string onPage(std::string_view text, const Look& look) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
-    if (line.size() <= columns) // no character takes more columns than bytes
+    const bool coloured = line.find('\x1b') != std::string_view::npos;
+    if (line.size() <= columns || (!coloured && width(line) <= columns)) // none takes more columns than bytes
       out += line;
     else
       out += LineCutter(line, columns).cut();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <cwchar>
 #include <utility>
 
@@ -42,6 +43,19 @@ bool isControl(std::uint32_t point) {
   return point < 0x20 || (point >= 0x7F && point < 0xA0) || directional;
 }
 
+/// How many characters of ASCII the text begins with.
+std::size_t asciiLength(std::string_view text) {
+  std::size_t i = 0;
+  for (std::uint64_t eight = 0; i + sizeof eight <= text.size(); i += sizeof eight) {
+    std::memcpy(&eight, text.data() + i, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0)
+      break;
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80)
+    ++i;
+  return i;
+}
+
 std::size_t columnsOf(std::uint32_t point) {
   if (point < 0x300)
     return 1;
@@ -68,6 +82,8 @@ std::vector<Glyph> glyphs(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
+  if (std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F; })) // nearly all text
+    return std::string(text);
   std::string shown;
   for (const Glyph& glyph : glyphs(text))
     shown += glyph.shown;
@@ -77,9 +93,9 @@ std::string printable(std::string_view text) {
 std::size_t width(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) { // nearly all text
-      ++columns;
-      ++i;
+    if (const std::size_t ascii = asciiLength(text.substr(i)); ascii > 0) { // nearly all text
+      columns += ascii;
+      i += ascii;
       continue;
     }
     const Decoded d = decode(text.substr(i));

@@ -3,6 +3,7 @@
 #include "report/telling/printable.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace stasis::report {
 
@@ -30,14 +31,17 @@ public:
 
 private:
   void measure() {
+    cellWidths_.resize(table_.rows.size());
     std::size_t column = 0;
     for (const ColumnGroup& group : table_.groups) {
       starts_.push_back(column);
       std::size_t total = 0;
       for (const Column& c : group.columns) {
         std::size_t w = width(c.title);
-        for (const auto& row : table_.rows)
-          w = std::max(w, width(row[column].text));
+        for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+          cellWidths_[r].push_back(width(table_.rows[r][column].text));
+          w = std::max(w, cellWidths_[r].back());
+        }
         widths_.push_back(w);
         total += w + (total == 0 ? 0 : gap);
         ++column;
@@ -89,71 +93,92 @@ private:
     const auto groups = shown(first, last);
     std::string out;
     if (std::ranges::any_of(groups, [&](std::size_t g) { return !table_.groups[g].title.empty(); }))
-      out += line(groups, [&](std::size_t g) {
-        return look_.paint(Tone::strong, padRight(table_.groups[g].title, groupWidths_[g]));
+      line(out, groups, [&](std::size_t g) {
+        out += look_.paint(Tone::strong, padRight(table_.groups[g].title, groupWidths_[g]));
       });
-    out += line(groups, [&](std::size_t g) {
-      return cells(g, [&](std::size_t c, std::size_t) {
-        return Cell{table_.groups[g].columns[c].title, Tone::faint};
+    line(out, groups, [&](std::size_t g) {
+      cells(out, g, [&](std::size_t c, std::size_t) {
+        const std::string& title = table_.groups[g].columns[c].title;
+        return Shown{title, Tone::faint, width(title)};
       });
     });
-    for (const auto& row : table_.rows)
-      out += rowText(groups, row);
+    for (std::size_t r = 0; r < table_.rows.size(); ++r)
+      rowText(out, groups, r);
     return out;
   }
+
+  /// What stands in a cell on one line.
+  struct Shown {
+    std::string_view text;
+    Tone tone = Tone::plain;
+    std::size_t width = 0;
+  };
 
   /// One row, on as many lines as its longest cell needs.
-  std::string rowText(const std::vector<std::size_t>& groups, const std::vector<Cell>& row) const {
-    std::vector<std::vector<std::string>> folded(row.size());
+  void rowText(std::string& out, const std::vector<std::size_t>& groups, std::size_t r) const {
+    const std::vector<Cell>& row = table_.rows[r];
+    std::vector<std::pair<std::size_t, std::vector<std::string>>>
+        folded; // the columns whose cells need several
     std::size_t lines = 1;
     for (const std::size_t g : groups)
-      for (std::size_t i = starts_[g]; i < starts_[g] + table_.groups[g].columns.size(); ++i) {
-        folded[i] = width(row[i].text) > widths_[i] ? fold(row[i].text, widths_[i])
-                                                    : std::vector<std::string>{row[i].text};
-        lines = std::max(lines, folded[i].size());
-      }
-    std::string out;
+      for (std::size_t i = starts_[g]; i < starts_[g] + table_.groups[g].columns.size(); ++i)
+        if (cellWidths_[r][i] > widths_[i]) {
+          folded.emplace_back(i, fold(row[i].text, widths_[i]));
+          lines = std::max(lines, folded.back().second.size());
+        }
     for (std::size_t k = 0; k < lines; ++k)
-      out += line(groups, [&](std::size_t g) {
-        return cells(g, [&](std::size_t, std::size_t i) {
-          return Cell{k < folded[i].size() ? folded[i][k] : std::string(), row[i].tone};
+      line(out, groups, [&](std::size_t g) {
+        cells(out, g, [&](std::size_t, std::size_t i) {
+          const auto in = std::ranges::find(folded, i, [](const auto& column) { return column.first; });
+          if (in == folded.end())
+            return k == 0 ? Shown{row[i].text, row[i].tone, cellWidths_[r][i]} : Shown{"", row[i].tone, 0};
+          if (k >= in->second.size())
+            return Shown{"", row[i].tone, 0};
+          return Shown{in->second[k], row[i].tone, width(in->second[k])};
         });
       });
-    return out;
   }
 
-  template <class GroupText> std::string line(const std::vector<std::size_t>& groups, GroupText text) const {
-    std::string out;
-    for (const std::size_t g : groups)
-      out.append(g == groups.front() ? 0 : groupGap, ' ').append(text(g));
-    while (!out.empty() && out.back() == ' ')
+  /// Adds a line of what `write` adds for each group.
+  template <class Write>
+  static void line(std::string& out, const std::vector<std::size_t>& groups, Write write) {
+    const std::size_t begin = out.size();
+    for (const std::size_t g : groups) {
+      out.append(g == groups.front() ? 0 : groupGap, ' ');
+      write(g);
+    }
+    while (out.size() > begin && out.back() == ' ')
       out.pop_back();
-    return out + '\n';
+    out += '\n';
   }
 
-  template <class CellAt> std::string cells(std::size_t g, CellAt at) const {
+  template <class CellAt> void cells(std::string& out, std::size_t g, CellAt at) const {
     const auto& columns = table_.groups[g].columns;
-    std::string out;
     std::size_t used = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       const std::size_t i = starts_[g] + c;
-      const Cell cell = at(c, i);
-      out.append(c == 0 ? 0 : gap, ' ').append(placed(cell, columns[c], widths_[i]));
+      out.append(c == 0 ? 0 : gap, ' ');
+      place(out, at(c, i), columns[c], widths_[i]);
       used += widths_[i] + (c == 0 ? 0 : gap);
     }
-    return out.append(groupWidths_[g] > used ? groupWidths_[g] - used : 0, ' ');
+    out.append(groupWidths_[g] > used ? groupWidths_[g] - used : 0, ' ');
   }
 
-  std::string placed(const Cell& cell, const Column& column, std::size_t columns) const {
-    const std::size_t w = width(cell.text);
-    const std::size_t room = columns > w ? columns - w : 0;
+  void place(std::string& out, const Shown& cell, const Column& column, std::size_t columns) const {
+    const std::size_t room = columns > cell.width ? columns - cell.width : 0;
     const std::size_t left = column.right ? room : column.centre ? room / 2 : 0;
-    return std::string(left, ' ') + look_.paint(cell.tone, cell.text) + std::string(room - left, ' ');
+    out.append(left, ' ');
+    if (look_.colour)
+      out += look_.paint(cell.tone, cell.text);
+    else
+      out += cell.text;
+    out.append(room - left, ' ');
   }
 
   const Table& table_;
   const Look& look_;
   std::vector<std::size_t> widths_;
+  std::vector<std::vector<std::size_t>> cellWidths_; ///< by row and column
   std::vector<std::size_t> starts_;
   std::vector<std::size_t> groupWidths_;
 };

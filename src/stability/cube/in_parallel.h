@@ -1,8 +1,8 @@
 #pragma once
 
 // Works on a range with all cores, in independent pieces, so the number of cores does not change the result.
-// The errand is checked before every piece. An exception thrown in a piece is thrown again here. oneTBB sits
-// behind this one function because its headers are heavy.
+// The errand is checked before every piece. An exception thrown in a piece is thrown again here. The threads
+// beside the caller's are the same for the whole run, and sleep between calls.
 
 #include "stability/errand.h"
 
