@@ -48,7 +48,6 @@ bench: packages ## measure
 coverage: packages ## which share of each room's lines the tests run
 	@cmake --preset coverage
 	@cmake --build --preset coverage
-	@ctest --preset coverage
 	@cmake/coverage.sh build-coverage
 
 lint: ## clang-tidy over every source file, those that changed last first

@@ -53,6 +53,7 @@ std::vector<std::string> arguments(const std::string& program, const std::string
 std::optional<language::SourceText> readWorkbook(const std::string& path, Console& console) {
   std::error_code error;
   const std::string from = fs::absolute(path, error).string();
+  const std::string file = "`" + path + "`";
   for (const std::string program : {"ssconvert", "soffice", "libreoffice"}) {
     const TemporaryFolder folder;
     const fs::path made =
@@ -61,18 +62,22 @@ std::optional<language::SourceText> readWorkbook(const std::string& path, Consol
     if (!ran.found)
       continue;
     if (folder.path().empty() || ran.status != 0 || !fs::exists(made, error)) {
-      console.sayError("`" + program + "` could not make CSV of `" + path + "`",
+      console.sayError(std::string("`").append(program).append("` could not make CSV of ").append(file),
                        "save the sheet as CSV (UTF-8)");
       return std::nullopt;
     }
     const auto text = readFile(made.string(), console);
     if (!text)
       return std::nullopt;
-    console.sayNote("the first sheet of `" + path + "` was made CSV by `" + program + "`");
+    console.sayNote(std::string("the first sheet of ")
+                        .append(file)
+                        .append(" was made CSV by `")
+                        .append(program)
+                        .append("`"));
     return language::SourceText(path, std::string(text->text()));
   }
   console.sayError(
-      "`" + path + "` is a spreadsheet's own file, and no converter is installed",
+      file + " is a spreadsheet's own file, and no converter is installed",
       "save the sheet as CSV (UTF-8), or install Gnumeric (`ssconvert`) or LibreOffice (`soffice`)");
   return std::nullopt;
 }

@@ -118,7 +118,9 @@ private:
         const std::string said = wishText(wish, names_);
         const std::string cites = citations_.because(wish.because, "    ");
         const std::string remark = wish.remark.empty() ? "" : "  # " + wish.remark;
-        out += seen.insert(said).second ? "  " + said + remark + '\n' + cites : cites;
+        if (seen.insert(said).second)
+          out.append("  ").append(said).append(remark).append("\n");
+        out += cites;
       }
     }
     return out;

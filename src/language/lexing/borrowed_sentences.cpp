@@ -114,7 +114,7 @@ std::optional<MeantLine> BorrowedLines::wants(std::string_view line) {
     return std::nullopt;
   if (line.find(',') != std::string_view::npos || line.find(" then ") != std::string_view::npos)
     return wishesInARow(line, words);
-  const std::string party = words[0];
+  const std::string& party = words[0];
   bool denied = false;
   bool wishes = false;
   Strings rest;

@@ -49,8 +49,10 @@ std::optional<MeantLine> BorrowedLines::comparison(std::string_view line, bool i
     if (!better || !worse || better->option != worse->option || better->denied == worse->denied)
       return std::nullopt;
     const std::string wish = (better->denied ? "not " : "") + better->option;
-    const std::string lines =
-        (party.empty() || party == wishParty_ ? "" : "prefer " + party + "\n") + "  " + wish;
+    std::string lines;
+    if (!party.empty() && party != wishParty_)
+      lines.append("prefer ").append(party).append("\n");
+    lines.append("  ").append(wish);
     const bool alone = lines.find('\n') == std::string::npos;
     wishParty_ = party;
     return MeantLine{"a wish says what is wanted, and not what it is better than",

@@ -105,6 +105,17 @@ std::string count(std::size_t number) {
   return number < words.size() ? words[number] : std::to_string(number);
 }
 
+/// `of the three named outcomes with “A”, two can hold: “B” and “C”. “D” cannot.`
+std::string countedWords(const std::string& named, const std::vector<std::string>& held,
+                         const std::vector<std::string>& fallen) {
+  if (fallen.empty())
+    return "all " + named + " can hold: " + enumerated(held) + ".";
+  if (held.empty())
+    return "none of the " + named + " can hold: neither " + enumerated(fallen, "nor") + ".";
+  return "of the " + named + ", " + count(held.size()) + " can hold: " + enumerated(held) + ". " +
+         enumerated(fallen) + " cannot.";
+}
+
 } // namespace
 
 ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<ToldOutcome>& can,
@@ -130,14 +141,7 @@ ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<T
       return {asked + (held.empty() ? not_.front() + " cannot hold." : held.front() + " can hold."), held,
               not_};
     const std::string named = count(all) + " named outcomes " + thing.with;
-    if (not_.empty())
-      return {asked + "all " + named + " can hold: " + enumerated(held) + ".", held, not_};
-    if (held.empty())
-      return {asked + "none of the " + named + " can hold: neither " + enumerated(not_, "nor") + ".", held,
-              not_};
-    return {asked + "of the " + named + ", " + count(held.size()) + " can hold: " + enumerated(held) + ". " +
-                enumerated(not_) + " cannot.",
-            held, not_};
+    return {asked + countedWords(named, held, not_), held, not_};
   }
   return {};
 }
