@@ -127,8 +127,11 @@ public:
     std::size_t count = 0;
     for (const std::string& part : parts_) {
       const std::size_t words = 1 + static_cast<std::size_t>(std::ranges::count(part, ' '));
-      if (count > 0 && count + words > longestLabel)
+      if (count > 0 && count + words > longestLabel) {
+        if (count == 1) // a long phrase right behind the verb: its beginning
+          out += ' ' + beginning(part, longestLabel - 1);
         break;
+      }
       out += (out.empty() ? "" : " ") + part;
       count += words;
     }
@@ -136,6 +139,23 @@ public:
   }
 
 private:
+  /// The first words of a phrase, without the small ones that would have to go on.
+  static std::string beginning(std::string part, std::size_t most) {
+    std::size_t spaces = 0;
+    for (std::size_t i = 0; i < part.size(); ++i)
+      if (part[i] == ' ' && ++spaces == most)
+        part.resize(i);
+    for (std::size_t at; (at = part.rfind(' ')) != std::string::npos;) {
+      const std::string last = part.substr(at + 1);
+      constexpr std::array<std::string_view, 20> small{"the", "a",  "an",   "of",  "in",    "on",  "at",
+                                                       "to",  "by", "for",  "and", "from",  "with", "its",
+                                                       "his", "her", "their", "no", "into", "than"};
+      if (std::ranges::find(small, last) == small.end())
+        break;
+      part.resize(at);
+    }
+    return part;
+  }
   static std::string shortened(std::string text) {
     std::size_t spaces = 0;
     for (std::size_t i = 0; i < text.size(); ++i)
@@ -198,6 +218,10 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
   if (isReflexive(tree, c))
     return;
   if (isPronoun(tree, c)) {
+    if (deed.object.empty() && base(tree.relation(c)) == Relation::obl)
+      deed.against = deed.against || std::ranges::any_of(tree.children(c), [&](WordIndex w) {
+                       return tree.is(w, "against");
+                     });
     if (deed.object.empty() && tree.relation(c) == Relation::obj) {
       deed.pronoun = true;
       deed.stands = evidence::lowerCase(tree.text(c));
@@ -209,6 +233,11 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
       isAnyOf(tree, c, {"any", "some", "all", "each", "one", "none", "most", "many", "part", "half"}))
     if (const WordIndex of = tree.child(c, Relation::nmod); of != noWord) // any of the pilgrims
       head = headOf(tree, of);
+  const bool given = deed.pronoun && isOneOf(tree.relation(c), {Relation::obj, Relation::iobj});
+  if (given) { // sold it the depot: the depot
+    deed.pronoun = false;
+    deed.stands.clear();
+  }
   if (deed.object.empty() && !deed.pronoun) {
     deed.object = head;
     deed.amount = amountOf(tree, c);

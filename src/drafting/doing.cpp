@@ -155,7 +155,7 @@ private:
       return none(w, own, "negation not clear");
     if (isQuestion(w))
       return none(w, own, "only a question");
-    if (thereWillBeNo(w, own) || isOneWho(w, own, depth))
+    if (thereWillBeNo(w, own) || isOneWho(w, own, depth) || isNotForSale(w, own))
       return;
     const std::string_view kind = kindOf(w);
     if (!own.force && !condition_) {
@@ -208,6 +208,21 @@ private:
       return true;
     }
     return false;
+  }
+  /// `the depot is not for sale`
+  bool isNotForSale(WordIndex w, Frame own) {
+    const WordIndex subject = t_.child(w, Relation::nsubj);
+    if (condition_ || subject == noWord || !own.negative || !any(w, {"sale"}) || !hasWord(w, {"for"}) ||
+        !t_.has(w, Relation::cop) || t_[subject].upos == Upos::pron)
+      return false;
+    Deed deed = acceptanceOf(t_, subject);
+    deed.verb = "sell";
+    deed.label.replace(0, std::string_view("accept").size(), deed.verb);
+    own.subject = Subject::speaker;
+    own.who.clear();
+    own.force = Force::wish;
+    finish(std::move(deed), w, own);
+    return true;
   }
   bool thereWillBeNo(WordIndex w, Frame own) {
     if (condition_ || own.force || !t_.has(w, Relation::expl) || !hasModal(w) || perfect(w) ||
@@ -423,7 +438,7 @@ private:
       if (any(c, {"rather"}) && hasWord(w, {"would", "'d", "’d"}))
         return true; // would rather drink the lake
       if (any(c, {"without"}) ||
-          (negated(w) && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
+          (negated(w) && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) && !isAnybody(c) &&
            hasWord(c, {"out", "because", "for", "until", "before"}) && !hasWord(c, {"the", "a"})))
         return true; // not out of spite: but perhaps for another reason
       if (negated(w) && t_.relation(c) == Relation::advcl &&
@@ -431,6 +446,11 @@ private:
         return true;
     }
     return count > 1;
+  }
+  /// `won't move it for anybody`: no reason, but all there are.
+  bool isAnybody(WordIndex noun) const {
+    return any(noun, {"anybody", "anyone", "anything", "us", "them", "him", "her", "me", "you"}) ||
+           hasWord(noun, {"any"}) || (t_[noun].upos == Upos::propn && hasWord(noun, {"for"}));
   }
   /// `not before midnight`: when, not why.
   bool isTimeOf(WordIndex noun) const {
@@ -537,8 +557,13 @@ private:
             any(s, {"government", "country", "party", "union",         "members",  "member",  "delegation",
                     "ministry",   "company", "side",  "people",        "group",    "team",    "forces",
                     "troops",     "army",    "board", "council",       "trustees", "clients", "workers",
-                    "drivers",    "nurses",  "state", "administration"})) ||
-           (ours && isPeople(s));
+                    "drivers",    "nurses",  "state", "administration", "client"})) ||
+           (ours && (isPeople(s) || isBody(s)));
+  }
+  /// `his club`, `her hospital`: whoever speaks of it so belongs to it.
+  bool isBody(WordIndex s) const {
+    const auto* known = evidence::Lexicon::get().find(evidence::lowerCase(t_.text(s)));
+    return t_[s].xpos == Xpos::nn && known != nullptr && (known->common & evidence::lexical::body) != 0;
   }
   /// `her officers`: a plural of what people are.
   bool isPeople(WordIndex s) const {
@@ -573,8 +598,8 @@ private:
       if (any(c, {"may", "might"}))
         return Force::none;
     }
-    if (subject == Subject::addressee && t_[w].xpos == Xpos::vb)
-      return Force::ask;
+    if (subject == Subject::addressee && t_[w].xpos == Xpos::vb && !t_.has(w, Relation::nsubj))
+      return Force::ask; // but: you do not stop and then talk
     if (isInfinitive(w) && (w == t_.root() || voice_ == Voice::told))
       return Force::wish;
     if (t_[w].xpos == Xpos::vbg && w == t_.root() && !t_.has(w, Relation::aux))
@@ -677,7 +702,8 @@ private:
     if (kind != "commit" && kind != "refuse")
       return {};
     for (const WordIndex c : t_.children(noun)) // no intention of closing it
-      if (c > noun && (isInfinitive(c) || (t_[c].xpos == Xpos::vbg && hasWord(c, {"of"})))) {
+      if (c > noun && (isInfinitive(c) || (t_[c].xpos == Xpos::vbg && hasWord(c, {"of"})) ||
+                       (t_[c].xpos == Xpos::vbg && any(noun, {"objection", "objections"}) && hasWord(c, {"to"})))) {
         Inside inside{kind, c};
         const std::string verb = verbLemma(t_.text(w));
         inside.ofAnother = classOf(verb) == "refuse";
@@ -731,6 +757,8 @@ private:
     if (kind == "hinder")
       return false;
     const WordIndex c = complement(w);
+    if (kind == "commit" && (c == noWord || t_[c].upos != Upos::verb) && agreesTo(w, own))
+      return true;
     if (kind == "keep" && c != noWord && t_[c].upos != Upos::verb &&
         (t_.has(w, Relation::obj) || t_.has(w, Relation::nsubjPass)))
       return false; // would keep both branches alive, would keep children away
@@ -809,6 +837,35 @@ private:
     clause(c, below, depth + 1);
     joinedBelow(c, below, depth);
     return true;
+  }
+  /// `has agreed to a truce`, `would not consent to the sale`: to accept it.
+  bool agreesTo(WordIndex w, const Frame& own) {
+    if (!any(w, {"agree", "agrees", "agreed", "agreeing", "consent", "consents", "consented"}) || condition_)
+      return false;
+    std::vector<WordIndex> things(t_.children(w).begin(), t_.children(w).end());
+    for (const WordIndex c : t_.children(w)) // agreed in principle to a truce
+      for (const WordIndex inner : t_.children(c))
+        things.push_back(inner);
+    for (const WordIndex c : things) {
+      const bool phrase = base(t_.relation(c)) == Relation::obl || t_.relation(c) == Relation::nmod;
+      if (c < w || !phrase || t_[c].upos != Upos::noun || !hasWord(c, {"to"}))
+        continue;
+      if (own.negative && isBySaying(w)) {
+        none(w, own, "it was not said");
+        return true;
+      }
+      Frame below = own;
+      below.force = own.force.value_or(ofWill(own.subject));
+      below.committed = true;
+      Deed deed = acceptanceOf(t_, c);
+      if (deed.label.starts_with("accept to "))
+        deed.label.erase(std::string_view("accept").size(), std::string_view(" to").size());
+      finish(std::move(deed), c, below);
+      out_.back().subject = own.subject;
+      out_.back().committed = own.subject == Subject::named;
+      return true;
+    }
+    return false;
   }
   static bool isHeld(const std::string& noun) {
     return isOneOf(noun, {"talk", "talks", "meeting", "vote", "election", "referendum", "summit", "dialogue",
@@ -1010,13 +1067,17 @@ private:
   /// `see no reason for their presence`, `there is no need to wait`.
   bool seesNoReason(WordIndex w, Frame& own, unsigned depth) {
     const WordIndex noun = t_.child(w, Relation::obj);
-    if (noun == noWord || !any(w, {"see", "sees", "saw"}) || !any(noun, {"reason", "need", "point"}) ||
+    if (noun == noWord || !any(w, {"see", "sees", "saw"}) || !any(noun, {"reason", "need", "point", "ground", "grounds", "cause", "case", "justification", "merit"}) ||
         !hasWord(noun, {"no"}) || own.subject == Subject::thing)
       return false;
     Frame below = own;
     below.negative = true;
     below.force = ofWill(own.subject);
-    if (const WordIndex clause_ = t_.child(noun, Relation::acl); clause_ != noWord) {
+    WordIndex clause_ = t_.child(noun, Relation::acl);
+    for (const WordIndex c : t_.children(w)) // she saw no grounds to step in
+      if (clause_ == noWord && c > noun && isInfinitive(c))
+        clause_ = c;
+    if (clause_ != noWord) {
       clause(clause_, below, depth + 1);
       return true;
     }

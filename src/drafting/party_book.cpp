@@ -128,6 +128,8 @@ bool isNobody(const std::string& lower) {
                                           "presenter",     "interviewer", "host",
                                           "that",          "this",        "all",
                                           "half",          "most",        "neither",
+                                          "parties",       "sides",       "all sides",
+                                          "both capitals", "capitals",    "the parties",
                                           "each",          "both",        "everybody",
                                           "name",          "anchor",      "question",
                                           "caller",        "both of us",  "all of us",
@@ -179,6 +181,14 @@ std::string withoutGenitive(const std::string& word) {
   if (word.size() > 2 && word.ends_with("s'"))
     return word.substr(0, word.size() - 1);
   return {};
+}
+
+/// Whose name stands before it is somebody else: `Millgate's largest customer`.
+bool isCounterpart(const std::string& word) {
+  return isOneOf(nounLemma(word),
+                 {"customer", "supplier", "rival", "neighbour", "neighbor", "competitor", "owner",
+                  "shareholder", "creditor", "landlord", "tenant", "partner", "ally", "opponent", "critic",
+                  "buyer", "bidder", "challenger", "enemy", "predecessor", "successor", "client"});
 }
 
 bool isOfStateOffice(const std::string& word) {
@@ -249,11 +259,13 @@ std::optional<std::string> bodyWithin(std::string_view description) {
       break; // Teachers' Retirement Board
     const std::string last = lowerCase(withoutMarks(words.back()));
     const bool ofState = stateOf(owner).has_value();
+    if (isCounterpart(last))
+      break; // Millgate's largest customer
     if ((isRole(last) || (ofState ? isOfState(last) : isOrgan(last)) ||
          isOneOf(last, {"stance", "position", "statement", "response", "leadership", "side", "letter"})) &&
         isCapital(words[i]))
       return (begin < i ? join(words, begin, i) + ' ' : std::string()) + owner;
-    if (isRole(last) && isBodyWord(owner))
+    if (isRole(last) && isBodyWord(owner) && !isCounterpart(last))
       return owner;
     break;
   }
@@ -385,7 +397,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         break;
     }
     if (comma && after.size() > 2) // NAME, Norland's foreign minister,
-      if (const auto end = behind.find(',', 1); end != std::string::npos)
+      if (const auto end = behind.find(',', 1); end != std::string::npos && end < behind.find(". "))
         if (auto body = bodyWithin(behind.substr(1, end - 1)))
           return body;
   }
@@ -402,6 +414,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
     const std::string role = withoutMarks(words[last - 1]);
+    if (last > 1 && isPortfolio(words[last - 2]))
+      continue; // Defence secretary NAME: not of the body named before
     if (last > 1 && role == "leader" && !isCapital(words[last - 2]) &&
         (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
       return described(words[last - 2]).value_or(words[last - 2]); // the opposition leader, NAME
@@ -409,8 +423,12 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
                                             "mediator", "minister", "king", "queen", "governor", "judge",
                                             "senator", "captain", "general", "pope", "bishop"});
+    const bool manages = isOneOf(role, {"director", "manager", "boss", "executive", "owner"});
     if (auto body = ofBody ? bodyBefore(from) : std::nullopt)
-      return body;
+      if (!manages || std::ranges::none_of(split(*body), [](const std::string& word) {
+            return kindOfBody(withoutMarks(lowerCase(word))) == BodyKind::association;
+          })) // a union's report: "plant director NAME"
+        return body;
   }
   return std::nullopt;
 }
@@ -595,6 +613,17 @@ void PartyBook::addBody(const evidence::LedgerEntry& entry, bool capital) {
 
 namespace {
 
+/// A thing by the ending of its noun, which is nobody's name or office: `the operation`, `their willingness`.
+bool isAbstract(const Words& words) {
+  if (words.empty() || isCapital(words.back()) || isRole(words.back()))
+    return false;
+  const std::string noun = nounLemma(words.back());
+  return std::ranges::any_of(std::initializer_list<std::string_view>{"tion", "sion", "ness", "ism", "ance",
+                                                                     "ence", "ure", "ment"},
+                             [&](std::string_view ending) { return noun.ends_with(ending); }) &&
+         !isBodyWord(noun) && kindOfBody(noun) == BodyKind::none;
+}
+
 /// Residents who say what they will have are a side; those who are told something are not.
 bool isNobodySpeaking(const std::string& speaker) {
   const std::string lower = lowerCase(withoutArticle(speaker));
@@ -615,6 +644,9 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (const auto one = described(lowerCase(speaker)); one && !isCapital(speaker))
     return enter(speaker, *one, false);
   std::optional<std::string> party = entry.principal;
+  if (party && speaker.starts_with(*party + ' ') && !stateOf(*party) && speaker.size() > party->size() + 1 &&
+      !isCapital(speaker.substr(party->size() + 1)))
+    party = std::nullopt; // Arab foreign ministers
   if (!party)
     party = bodyWithin(*entry.speaker);
   if (!party && !isCapital(speaker))
@@ -650,7 +682,10 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   }
   const Words words = split(speaker);
   const bool body = std::ranges::any_of(words, [](const std::string& w) { return isBodyWord(w); });
-  enter(speaker, party.value_or(speaker), !body && !state && words.size() > 1 && !isIt(speaker));
+  if (!party && !body && !state && isAbstract(words))
+    return; // the operation
+  enter(speaker, party.value_or(speaker),
+        !body && !state && (words.size() > 1 || isTitled(speaker)) && !isIt(speaker));
 }
 
 /// `Sorrel Hydro says it cannot`: no person.
@@ -661,6 +696,14 @@ bool PartyBook::isIt(const std::string& name) const {
     if (text_.find(name + std::string(said)) != std::string::npos)
       return true;
   return false;
+}
+
+/// `Mr Pym`: a person by the title before the name.
+bool PartyBook::isTitled(const std::string& name) const {
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"Mr ", "Mr. ", "Ms ", "Ms. ", "Mrs ", "Mrs. ", "Dr ", "Dr. ", "Cllr ",
+                                              "Cllr. ", "Councillor ", "Minister ", "Miss "},
+      [&](std::string_view title) { return text_.find(std::string(title) + name) != std::string::npos; });
 }
 
 /// The one body of the report that has members.
@@ -806,6 +849,118 @@ std::optional<std::string> PartyBook::speaking(const evidence::LedgerEntry& entr
     return party;
   }
   return named(*entry.speaker);
+}
+
+BodyKind kindOfBody(const std::string& noun) {
+  const std::string lemma = nounLemma(noun);
+  if (isOneOf(lemma, {"government", "country", "state", "ministry", "army", "cabinet", "administration",
+                      "republic", "kingdom", "nation", "navy", "treasury", "department", "office", "embassy",
+                      "forces", "force", "military"}))
+    return BodyKind::state;
+  if (isOneOf(lemma, {"city", "town", "village", "borough", "municipality", "council", "county", "district",
+                      "parish", "island", "province", "region"}))
+    return BodyKind::town;
+  if (isOneOf(lemma, {"company", "firm", "group", "bank", "airline", "operator", "board", "club", "team",
+                      "business", "bidder", "developer", "chain", "utility", "retailer", "supplier",
+                      "carrier", "shipyard", "yard", "mill", "plant", "factory", "hospital", "trust",
+                      "school", "university", "management", "manufacturer", "brewer", "publisher"}))
+    return BodyKind::business;
+  if (isOneOf(lemma, {"union", "federation", "association", "guild", "league", "society", "alliance",
+                      "movement", "front", "campaign", "committee", "coalition", "party", "chamber"}))
+    return BodyKind::association;
+  return BodyKind::none;
+}
+
+/// Words for the office of whoever is called so, in lower case: those right before the name and between commas
+/// right behind it, and those of a description.
+std::vector<std::string> PartyBook::officesOf(const std::string& speaker) const {
+  std::vector<std::string> offices;
+  const auto take = [&](const std::string& word) {
+    if (isRole(word) && !isCounterpart(lowerCase(word)))
+      offices.push_back(lowerCase(word));
+  };
+  const std::string bare = withoutArticle(speaker);
+  for (const std::string& word : split(bare))
+    take(withoutMarks(word));
+  constexpr std::size_t reach = 60;
+  constexpr std::size_t most = 7;
+  for (std::size_t at = text_.find(bare); at != std::string::npos; at = text_.find(bare, at + 1)) {
+    const std::size_t from = at > reach ? at - reach : 0;
+    const Words before = split(std::string_view(text_).substr(from, at - from));
+    if (!before.empty() && isOneOf(before.back(), {"of", "for", "in", "from", "at", "the"}))
+      continue; // the mayor of it
+    for (std::size_t i = before.size(); i > 0 && before.size() - i < most; --i) {
+      const std::string& word = before[i - 1];
+      const bool abbreviated = isOneOf(word, {"Mr.", "Ms.", "Mrs.", "Dr.", "Gen.", "Lt.", "Col.", "Sen."});
+      if (endsPhrase(word) && !abbreviated && !(i == before.size() && word.ends_with(",")))
+        break;
+      if (isOneOf(lowerCase(word), {"said", "says", "told", "and", "that", "with", "by", "to"}))
+        break;
+      take(withoutMarks(word));
+    }
+    const std::size_t end = at + bare.size();
+    if (text_.compare(end, 2, ", ") == 0) {
+      const std::size_t stop = std::min(text_.find_first_of(",.;:", end + 2), end + reach);
+      for (const std::string& word : split(std::string_view(text_).substr(end + 2, stop - end - 2))) {
+        if (isOneOf(word, {"who", "which", "said", "told", "but", "and"}))
+          break;
+        take(withoutMarks(word));
+      }
+    }
+  }
+  return offices;
+}
+
+bool PartyBook::answersFor(const std::string& speaker, const std::string& noun) const {
+  const BodyKind kind = kindOfBody(noun);
+  if (kind == BodyKind::none)
+    return false;
+  return std::ranges::any_of(officesOf(speaker), [&](const std::string& office) {
+    const bool town = isOneOf(office, {"mayor", "mayoress", "councillor", "alderman", "provost"});
+    const bool state = !town && isOfStateOffice(office) &&
+                       !isOneOf(office, {"president", "official", "representative", "leader", "spokesman",
+                                         "spokeswoman", "negotiator", "secretary", "chancellor"});
+    const bool either = isOneOf(office, {"president", "official", "representative", "leader", "spokesman",
+                                         "spokeswoman", "spokesperson", "negotiator", "lawyer", "secretary"});
+    switch (kind) {
+    case BodyKind::town: return town || office == "leader" || office == "governor" || office == "prefect";
+    case BodyKind::state: return state || either;
+    default:
+      return either || (!town && !state && (classes(office) & (lexical::speaks | lexical::leads)) != 0) ||
+             isOneOf(office, {"manager", "boss", "coach", "convenor", "organiser", "organizer", "chairman",
+                              "chairwoman", "chair", "director", "agent", "secretary", "treasurer"});
+    }
+  });
+}
+
+bool PartyBook::holdsOffice(const std::string& speaker) const {
+  return std::ranges::any_of(officesOf(speaker), [](const std::string& office) {
+    return (classes(office) & (lexical::speaks | lexical::leads)) != 0;
+  });
+}
+
+bool PartyBook::speaksForState(const std::string& speaker) const {
+  for (const std::string& word : split(withoutArticle(speaker)))
+    if (!isCapital(word) && isOneOf(nounLemma(withoutMarks(word)),
+                                    {"ministry", "government", "army", "cabinet", "military", "navy"}))
+      return true;
+  return std::ranges::any_of(officesOf(speaker), [](const std::string& office) {
+    return isOneOf(office, {"minister", "premier", "ambassador", "envoy", "general", "admiral"});
+  });
+}
+
+void PartyBook::adopt(const std::string& speaker, const std::string& party) {
+  const std::string name = withoutArticle(speaker);
+  const std::string before = known(speaker).value_or(name);
+  bool found = false;
+  for (Row& row : rows_)
+    if (row.name == name || row.party == before) {
+      row.party = party;
+      found = found || row.name == name;
+    }
+  enter(party, party, false);
+  if (!found)
+    enter(name, party, true);
 }
 
 bool PartyBook::isPrivate(const std::string& party) const {

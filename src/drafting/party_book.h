@@ -10,6 +10,7 @@
 
 #include "evidence/ledger.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,16 @@ public:
   std::optional<std::string> business(std::string_view words) const;
   /// The body that a description in lower case means: `the union`.
   std::optional<std::string> described(std::string_view lower) const;
+  /// Whether whoever is called so holds an office over bodies of that kind: a mayor over `city`, a minister over
+  /// `government`, a chairman over `company`.
+  bool answersFor(const std::string& speaker, const std::string& noun) const;
+  /// Whether whoever is called so speaks for a state by his office, or is an organ of one: `trade minister`, `the
+  /// foreign ministry`.
+  bool speaksForState(const std::string& speaker) const;
+  /// Whether the words give whoever is called so an office that leads or speaks for others.
+  bool holdsOffice(const std::string& speaker) const;
+  /// From here on, the speaker counts as that party.
+  void adopt(const std::string& speaker, const std::string& party);
   /// True for a person who speaks for nobody.
   bool isPrivate(const std::string& party) const;
   std::vector<std::string> parties() const;
@@ -56,6 +67,8 @@ private:
   std::optional<std::string> ofRole(const std::string& role) const;
   std::optional<std::string> besideName(const std::string& name) const;
   bool isIt(const std::string& name) const;
+  bool isTitled(const std::string& name) const;
+  std::vector<std::string> officesOf(const std::string& speaker) const;
   bool opensSentence(const std::string& word) const;
   std::optional<std::string> onlyAssembly() const;
   std::optional<std::string> onlyBusiness(const std::string& lower) const;
@@ -65,6 +78,10 @@ private:
   std::optional<std::string> spokenFor(std::string_view behind) const;
   std::optional<std::string> apposed(std::string_view description) const;
 };
+
+/// What a body is, by its last word: `city` a town, `ministry` part of a state, `airline` a business.
+enum class BodyKind : std::uint8_t { none, state, town, business, association };
+BodyKind kindOfBody(const std::string& noun);
 
 /// `Serrado` of `Serrado's defence minister`, `Brightwater` of `a spokeswoman for Brightwater`; none else.
 std::optional<std::string> bodyWithin(std::string_view description);

@@ -1,5 +1,6 @@
 #include "drafting/said_act.h"
 
+#include "drafting/lemma.h"
 #include "evidence/reading/clause_tokens.h"
 #include "evidence/reading/lexicon.h"
 #include "evidence/reading/phrase_set.h"
@@ -16,6 +17,9 @@ namespace {
 
 /// Private matters, on which no dispute turns.
 bool isPrivateAffair(const Deed& deed) {
+  if (deed.verb == "step" && deed.label.find(" down") == std::string::npos &&
+      deed.label.find(" aside") == std::string::npos)
+    return false; // step in
   for (const std::string_view verb : {"resign", "retire", "step"})
     if (deed.verb == verb)
       return true;
@@ -76,7 +80,7 @@ bool isTalk(const Deed& deed) {
         "call",   "ask",  "mention", "do",      "get",    "want",    "know", "see", "go",      "come",
         "happen", "take", "make",    "give",    "think",  "put",     "have", "let", "regard",  "anticipate"})
     if (deed.verb == verb)
-      return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
+      return (deed.object.empty() && !((verb == "go" || verb == "come") && !deed.others.empty())) || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
              verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
              verb == "comment" || verb == "have";
   return false;
@@ -148,6 +152,10 @@ private:
   /// `The authority will stop sales, its director said`: who speaks is called by whom the words are of.
   std::optional<std::string> bodyOfItsOwn(const Saying& saying) const {
     const std::string& name = saying.entry->speaker.value_or("");
+    if (const auto at = static_cast<std::size_t>(&saying - sayings_.data());
+        at > 0 && at < sayings_.size() && sayings_[at - 1].entry == saying.entry && saying.told &&
+        saying.doings.front().byPronoun && !sayings_[at - 1].doings.empty())
+      return bodyOfItsOwn(sayings_[at - 1]); // …, and it would open the books
     const Doing& first = saying.doings.front();
     if (!saying.told || saying.entry->principal || first.subject != Subject::named ||
         !(name.starts_with("its ") || name.starts_with("their ") || name.starts_with("Its ")))
@@ -248,13 +256,42 @@ private:
     return business && among(lower, {"minist", "govern", "council", "parliament", "army", "police", "mayor",
                                      "commission"});
   }
+  /// The noun that says what a party is: `council` of `Town Council of Hesling`.
+  static std::string headOf(const std::string& party) {
+    const std::string lower = evidence::lowerCase(party);
+    const std::string phrase =
+        lower.substr(0, std::min({lower.find(" of "), lower.find(" in "), lower.find(" for "), lower.size()}));
+    const auto space = phrase.find_last_of(' ');
+    return space == std::string::npos ? phrase : phrase.substr(space + 1);
+  }
+  static bool isCouncil(const std::string& party) {
+    return kindOfBody(headOf(party)) == BodyKind::town ||
+           evidence::lowerCase(party).find("council") != std::string::npos;
+  }
+  /// A club is not `the council`: bodies of two kinds.
+  static bool isOfOtherKind(const std::string& party, const std::string& noun) {
+    const BodyKind own = kindOfBody(headOf(party));
+    const BodyKind other = kindOfBody(noun);
+    return own != BodyKind::none && other != BodyKind::none && own != other && noun != "group" &&
+           noun != "side" && noun != "team";
+  }
   bool isOwnBody(const Saying& saying, const Doing& doing, const std::string& party) const {
-    if (!saying.told || doing.who.empty() || book_.isPrivate(party))
+    if (!saying.told || doing.who.empty())
       return false;
     const auto space = doing.who.find_last_of(' ');
     const std::string noun = space == std::string::npos ? doing.who : doing.who.substr(space + 1);
+    if (doing.who.starts_with("the ") && saying.entry->speaker && !isOfOtherKind(party, noun) &&
+        book_.answersFor(*saying.entry->speaker, noun))
+      return true; // the mayor: the city
+    if (book_.isPrivate(party))
+      return false;
     if (isOwnPeople(doing.who, party))
       return true;
+    if (doing.who.starts_with("the ") && noun.ends_with('s') &&
+        nounLemma(noun) == nounLemma(evidence::lowerCase(headOf(party))))
+      return true; // Rebel: the rebels
+    if (isOfOtherKind(party, noun) || (noun == "council" && !isCouncil(party)))
+      return false;
     static constexpr std::array generic{
         "company",   "group", "government",   "country",      "team",           "firm",
         "party",     "club",  "board",        "ministry",     "council",        "bank",
@@ -358,13 +395,28 @@ private:
     return std::nullopt;
   }
 
+  /// `told the news agency`: no party.
+  static bool isMedium(const std::string& addressee) {
+    const std::string lower = ' ' + evidence::lowerCase(addressee);
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{" news", "newspaper", " radio", " television", " tv",
+                                                " magazine", " channel", " broadcaster", " paper",
+                                                " journalists", " reporters", " bbc"},
+        [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+  }
   /// Who was spoken to; else the only other party, where the report has two.
   std::optional<std::string> opponent(const Saying& saying, const std::string& party) const {
-    if (saying.entry->addressee)
+    if (saying.entry->addressee) {
+      if (isMedium(*saying.entry->addressee))
+        return std::nullopt;
       if (const auto named = book_.named(*saying.entry->addressee); named && *named != party)
         return named;
+    }
     const auto all = book_.parties();
     std::optional<std::string> other;
+    for (const std::string& one : all)
+      if (one != party && book_.isPrivate(one) && book_.holdsOffice(one))
+        return std::nullopt; // whom he speaks for is not known
     for (const std::string& one : all)
       if (one != party && !book_.isPrivate(one)) {
         if (other)
@@ -421,9 +473,37 @@ private:
     return made;
   }
 
+  /// `if Varnia did likewise`, `to do the same`: the act that the words named before.
+  static bool isLikewise(const Deed& deed, const std::string& words) {
+    if (deed.verb == "reciprocate" || (deed.verb == "follow" && deed.object == "suit"))
+      return true;
+    return deed.verb == "do" && (deed.object == "same" || (deed.object.empty() && !deed.pronoun)) &&
+           (words.find(" likewise") != std::string::npos || words.find(" the same") != std::string::npos);
+  }
+  /// The act that a saying names: its own, else the last that somebody stated before.
+  static const Doing* firstAct(const Saying& saying) {
+    for (const Doing& doing : saying.doings)
+      if (!doing.deed.verb.empty() && doing.deed.verb != "do" && doing.force != Force::none)
+        return &doing;
+    return nullptr;
+  }
+  const Doing* actBefore(const Saying& saying) const {
+    const auto at = static_cast<std::size_t>(&saying - sayings_.data());
+    if (at == 0 || at >= sayings_.size() || sayings_[at - 1].report != saying.report)
+      return nullptr;
+    return firstAct(sayings_[at - 1]);
+  }
+
   bool decide(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
     if (doing.force == Force::none || doing.deed.verb.empty() || doing.deed.verb == "to")
       return false;
+    if (isLikewise(doing.deed, saying.words))
+      if (const Doing* meant = actBefore(saying); meant != nullptr && !meant->deed.verb.empty()) {
+        Doing same = doing;
+        same.deed = meant->deed;
+        same.negative = doing.negative != meant->negative;
+        return !isLikewise(same.deed, saying.words) && decide(saying, same, party, why);
+      }
     const bool asked_ = doing.force == Force::ask && (doing.deed.verb == "come" || doing.deed.verb == "go");
     if (isTalk(doing.deed) && !asked_) { // but: urged Tamaria to come
       why = "nothing done here";
@@ -464,7 +544,8 @@ private:
     act.act.today = doing.today;
     act.act.negative = doing.negative;
     act.asked =
-        !doing.deed.object.empty() && ((doing.force == Force::ask && (doing.byNoun || doing.passive)) ||
+        !doing.deed.object.empty() &&
+        ((doing.force == Force::ask && (doing.byNoun || doing.passive || doing.toYou)) ||
                                        (doing.force == Force::wish && doing.byNoun));
     if (!doing.asker.empty())
       return askedByAnother(std::move(act), doing, why);
@@ -656,16 +737,18 @@ private:
         why = "condition not clear";
         return false;
       }
-      const bool unread = doing.deed.verb.empty() || (doing.deed.verb == "do" && doing.deed.object.empty()) ||
-                          isBareState(doing);
+      const Doing* same = isLikewise(doing.deed, saying.words) ? firstAct(saying) : nullptr;
+      const bool unread = same == nullptr && (doing.deed.verb.empty() ||
+                                              (doing.deed.verb == "do" && doing.deed.object.empty()) ||
+                                              isBareState(doing));
       if (unread) { // only if they did
         why = "condition not read";
         return false;
       }
       OwnedDeed owned;
-      owned.deed = doing.deed;
+      owned.deed = same != nullptr ? same->deed : doing.deed;
       owned.today = doing.today;
-      owned.negative = doing.negative != unless;
+      owned.negative = (doing.negative != unless) != (same != nullptr && same->negative);
       if (doing.subject == Subject::speaker && !pronounOfOther(saying, doing))
         owned.owner = act.party;
       else if (doing.subject == Subject::named)
@@ -686,7 +769,7 @@ private:
         for (const OwnedDeed& other : act.conditions)
           if (!one.owner && other.owner)
             one.owner = other.owner;
-    if (act.conditions.empty()) {
+    if (act.conditions.empty()) { // also where `otherwise` refers to nothing that was read
       why = "condition not read";
       return false;
     }

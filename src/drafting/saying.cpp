@@ -10,7 +10,11 @@
 #include "evidence/reading/word_list.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
+#include <optional>
+#include <ranges>
+#include <string>
 #include <unordered_map>
 
 namespace stasis::drafting {
@@ -245,6 +249,14 @@ std::string withoutCleft(const std::string& words) {
                                                 lower.begin() + static_cast<std::ptrdiff_t>(to), ' ') < 5;
       return near ? words.substr(time.size(), to - time.size()) + " should " + words.substr(to + 4) : words;
     }
+  for (const std::string_view who : {"i", "we"})
+    for (const std::string_view no : {" won't", " won\u2019t", " will not", " can't", " can\u2019t", " cannot"}) {
+      const std::string lead = "what " + std::string(who).append(no) + " do is ";
+      if (lower.starts_with(lead)) { // what I won't do is bargain
+        const std::string rest = words.substr(lead.size());
+        return (who == "i" ? "I will not " : "We will not ") + (rest.starts_with("to ") ? rest.substr(3) : rest);
+      }
+    }
   for (const std::string_view head : {"what ", "all ", "all that ", "the only thing "}) {
     if (!lower.starts_with(head))
       continue;
@@ -267,8 +279,46 @@ std::string withoutCleft(const std::string& words) {
   return words;
 }
 
+/// The trees of one statement: its words are read in several places. The words live as long as the trees.
+std::unordered_map<std::string, SentenceTree>& treesRead() {
+  thread_local std::unordered_map<std::string, SentenceTree> trees;
+  return trees;
+}
+
 SentenceTree treeOf(const std::string& words) {
-  return evidence::grammar::parse(words, model::Range{0, words.size()});
+  const auto [at, isNew] = treesRead().try_emplace(words);
+  if (isNew)
+    at->second = evidence::grammar::parse(at->first, model::Range{0, at->first.size()});
+  return at->second;
+}
+
+/// The conditions in a statement's words, found once: a statement with many is read as often as it has them.
+const std::vector<evidence::Conditional>& conditionalsOf(const std::string& words) {
+  thread_local std::unordered_map<std::string, std::vector<evidence::Conditional>> found;
+  constexpr std::size_t most = 64;
+  if (found.size() > most)
+    found.clear();
+  const auto [at, isNew] = found.try_emplace(words);
+  if (isNew) {
+    std::map<std::size_t, SentenceTree> trees;
+    at->second =
+        evidence::conditionalsIn(at->first, {0, at->first.size()}, [&](model::Range range) {
+          trees[range.begin] = evidence::grammar::parse(at->first, range);
+          return &trees[range.begin];
+        });
+  }
+  return at->second;
+}
+
+/// `to mine the road`: where the tree takes the verb for something else, behind a `will`.
+SentenceTree infinitiveOf(const std::string& words) {
+  SentenceTree tree = treeOf(words);
+  if (!words.starts_with("to ") || tree.empty() || tree[tree.root()].upos == Upos::verb ||
+      tree[tree.root()].upos == Upos::aux)
+    return tree;
+  const SentenceTree willed = treeOf("They will " + words.substr(3));
+  const bool verb = !willed.empty() && willed[willed.root()].upos == Upos::verb && willed.root() == 2;
+  return verb ? willed : tree;
 }
 
 /// The `to` of `X to do`; the words before it name who is to do it.
@@ -284,6 +334,58 @@ std::size_t splitAtTo(const SentenceTree& tree) {
       return tree[w].range.begin;
   }
   return 0;
+}
+
+/// Past a word or phrase at the beginning of the words, in any case, and the comma behind it; 0 if it is not there.
+std::size_t past(const std::string& words, std::string_view lead) {
+  if (words.size() <= lead.size() || evidence::lowerCase(words.substr(0, lead.size())) != lead)
+    return 0;
+  std::size_t at = lead.size();
+  if (words[at] != ' ' && words[at] != ',')
+    return 0;
+  while (at < words.size() && (words[at] == ' ' || words[at] == ','))
+    ++at;
+  return at;
+}
+
+/// Ends in an auxiliary whose verb was said before: `they do not`, `the county doesn't`, `she did`.
+Saying::Back elided(const std::string& clause) {
+  const std::string lower = ' ' + evidence::lowerCase(clause);
+  const auto words = std::ranges::count(lower, ' ');
+  if (words > 4 || words < 2)
+    return Saying::Back::none;
+  for (const std::string_view helps : {" do", " does", " did", " are", " is", " were", " was", " will", " would",
+                                       " has", " have"}) {
+    for (const std::string_view no : {" not", "n't", "n\u2019t"})
+      if (lower.ends_with(std::string(helps).append(no)))
+        return Saying::Back::turned;
+    if (lower.ends_with(helps))
+      return Saying::Back::same;
+  }
+  return lower.ends_with(" won't") || lower.ends_with(" won\u2019t") ? Saying::Back::turned
+                                                                    : Saying::Back::none;
+}
+
+/// Nouns for what somebody gives or shows, on which an act may hang: `not without written guarantees`.
+bool isGiven(const std::string& noun) {
+  for (const std::string_view one :
+       {"guarantee", "assurance", "agreement", "deal", "consent", "permission", "mandate", "warrant", "permit",
+        "licence", "license", "pledge", "promise", "commitment", "settlement", "contract", "vote", "order",
+        "concession", "undertaking", "proof", "evidence", "confirmation", "ruling", "treaty", "truce",
+        "ceasefire", "compensation", "payment", "offer", "notice", "signature"})
+    if (noun == one)
+      return true;
+  return false;
+}
+
+/// What can be accepted, whatever it is called: `rejected the offer as a joke`.
+bool isAnswerable(const std::string& noun) {
+  for (const std::string_view one :
+       {"offer", "proposal", "plan", "bid", "demand", "deal", "request", "price", "invitation", "ultimatum",
+        "compromise", "ceasefire", "truce", "draft", "motion", "application", "condition", "terms"})
+    if (noun == one)
+      return true;
+  return false;
 }
 
 bool asks(std::string_view cue, const LedgerEntry& entry) {
@@ -393,11 +495,30 @@ private:
     std::size_t end = words.find(',', entry_.mention->range.end - content.begin);
     if (begin == std::string::npos)
       return words;
-    if (end == std::string::npos)
+    if (end == std::string::npos || isWhole(words.substr(0, begin), words.substr(end)))
       return words.substr(0, begin);
     const bool condition = entry_.condition && entry_.condition->clause.range.begin > content.begin + end;
     end += condition || entry_.condition ? 0 : 1; // if a condition follows, its comma stays
     return words.substr(0, begin) + words.substr(end);
+  }
+
+  /// `Telmark will not withdraw, its chief of staff said, hours after Sunda did`: a clause that needs nothing more,
+  /// and words that only say when.
+  static bool isWhole(const std::string& before, std::string behind) {
+    while (!behind.empty() && (behind.front() == ',' || behind.front() == ' '))
+      behind.erase(0, 1);
+    const std::string lower = evidence::lowerCase(behind);
+    bool when = false;
+    for (const std::string_view unit : {"hours ", "days ", "a day ", "a week ", "weeks ", "minutes ", "months ",
+                                        "an hour ", "just ", "shortly ", "moments "})
+      when = when || (lower.starts_with(unit) && (lower.find("after ") != std::string::npos ||
+                                                  lower.find("before ") != std::string::npos));
+    for (const std::string_view other : {"after ", "as ", "adding", "citing", "amid", "referring", "speaking"})
+      when = when || lower.starts_with(other);
+    if (!when)
+      return false;
+    const SentenceTree tree = treeOf(before);
+    return !tree.empty() && tree.isFiniteClause(tree.root()) && tree.subject(tree.root()) != noWord;
   }
 
   Saying start(const std::string& words, bool told) const {
@@ -414,18 +535,30 @@ private:
   /// Cuts the condition off. The rest is what is said on that condition.
   std::string withoutCondition(Saying& saying) const {
     const std::string& words = saying.words;
-    const auto conditionals = evidence::conditionalsIn(words, {0, words.size()}, [&](model::Range range) {
-      trees_[range.begin] = evidence::grammar::parse(words, range);
-      return &trees_[range.begin];
-    });
+    const auto conditionals = conditionalsOf(words);
     const bool exchange =
         !conditionals.empty() && (conditionals.front().condition.marker == "in return for" ||
                                   conditionals.front().condition.marker == "in exchange for");
+    if (conditionals.empty() || past(words, "if not") > 0 || past(words, "if so") > 0)
+      if (const auto rest = withoutBack(saying))
+        return *rest;
+    if (conditionals.empty())
+      if (const auto rest = withoutUntil(saying))
+        return *rest;
+    if (conditionals.empty() || exchange)
+      if (const auto rest = withoutNeeded(saying))
+        return *rest;
     if (conditionals.empty() || exchange)
       return withoutExchange(saying);
     const auto& first = conditionals.front();
     saying.marker = first.condition.marker;
     std::string clause = first.condition.clause.text;
+    if (saying.marker == "before" && isTime(clause)) { // will not leave before winter
+      saying.marker.clear();
+      return words;
+    }
+    if (saying.marker == "if")
+      saying.back = elided(clause);
     readCondition(saying, clause);
     const auto& range = first.condition.clause.range;
     const std::string lower = evidence::lowerCase(words);
@@ -441,6 +574,109 @@ private:
     if (isBrokenOff(before)) // would, if they paid, reopen it
       return before + after;
     return countWords(before) > countWords(after) ? before : after;
+  }
+  /// A time, without a verb.
+  static bool isTime(const std::string& clause) {
+    if (countWords(clause) > 4)
+      return false;
+    const SentenceTree tree = treeOf(clause);
+    return std::ranges::none_of(std::views::iota(WordIndex{0}, static_cast<WordIndex>(tree.size())),
+                                [&](WordIndex w) {
+                                  return tree[w].upos == Upos::verb || tree[w].upos == Upos::aux;
+                                });
+  }
+  /// `Otherwise it would appeal`, `In that case we leave`: the rest, which hangs on what was said before.
+  static std::optional<std::string> withoutBack(Saying& saying) {
+    const std::string& words = saying.words;
+    for (const auto& [lead, back] : {std::pair{std::string_view("otherwise"), Saying::Back::turned},
+                                     std::pair{std::string_view("or else"), Saying::Back::turned},
+                                     std::pair{std::string_view("failing that"), Saying::Back::turned},
+                                     std::pair{std::string_view("if not"), Saying::Back::turned},
+                                     std::pair{std::string_view("in that case"), Saying::Back::same},
+                                     std::pair{std::string_view("if so"), Saying::Back::same}})
+      if (const std::size_t at = past(words, lead)) {
+        saying.back = back;
+        saying.marker = "if";
+        return words.substr(at);
+      }
+    if (const std::size_t at = past(words, "then"); at > 0 && !saying.told) {
+      saying.back = Saying::Back::same; // perhaps: `And if they don't?` `Then we will strike.`
+      return words.substr(at);
+    }
+    constexpr std::string_view inside = " otherwise "; // it would otherwise close its ports
+    if (const std::size_t at = words.find(inside); at != std::string::npos && at < 40) {
+      const std::string lower = ' ' + evidence::lowerCase(words.substr(0, at));
+      if (lower.ends_with(" would") || lower.ends_with(" will") || lower.ends_with("'ll")) {
+        saying.back = Saying::Back::turned;
+        saying.marker = "if";
+        return words.substr(0, at) + words.substr(at + inside.size() - 1);
+      }
+    }
+    return std::nullopt;
+  }
+  /// `will buy elsewhere until deliveries are reliable`: as long as they are not.
+  std::optional<std::string> withoutUntil(Saying& saying) const {
+    if (cue_.kind == "ask" || saying.words.find(" should ") != std::string::npos ||
+        saying.words.find(" must ") != std::string::npos || saying.words.starts_with("to "))
+      return std::nullopt; // how long it is asked for
+    constexpr std::string_view until = " until ";
+    const std::string& words = saying.words;
+    const std::size_t at = words.find(until);
+    if (at == std::string::npos)
+      return std::nullopt;
+    const std::string clause = words.substr(at + until.size());
+    const SentenceTree tree = treeOf(clause);
+    if (tree.empty() || !tree.isFiniteClause(tree.root()) || tree.subject(tree.root()) == noWord ||
+        countWords(words.substr(0, at)) < 3)
+      return std::nullopt;
+    saying.marker = "until";
+    readCondition(saying, clause);
+    if (saying.conditions.empty()) {
+      saying.marker.clear();
+      return std::nullopt;
+    }
+    return words.substr(0, at);
+  }
+  /// `will not withdraw without written guarantees from the rebels`: only if they give them.
+  static std::optional<std::string> withoutNeeded(Saying& saying) {
+    constexpr std::string_view without = " without ";
+    const std::string& words = saying.words;
+    const std::size_t at = words.find(without);
+    if (at == std::string::npos || !isNotWithout(evidence::lowerCase(words)))
+      return std::nullopt;
+    const std::string phrase = words.substr(at + without.size());
+    const SentenceTree tree = treeOf(phrase);
+    if (tree.empty())
+      return std::nullopt;
+    WordIndex noun = tree.root();
+    while (noun != noWord && noun < tree.size() && tree[noun].upos != Upos::noun)
+      ++noun;
+    if (noun >= tree.size() || noun > 5 || !isGiven(nounLemma(tree.text(noun))))
+      return std::nullopt;
+    Doing doing;
+    doing.deed = deedNamedBy(tree, noun);
+    const bool named = !doing.deed.verb.empty();
+    if (!named) {
+      doing.deed = acceptanceOf(tree, noun);
+      doing.deed.verb = "give";
+      doing.deed.label.replace(0, std::string_view("accept").size(), "give");
+    }
+    for (const WordIndex c : tree.children(noun)) {
+      const bool from = std::ranges::any_of(tree.children(c), [&](WordIndex w) { return tree.is(w, "from"); });
+      const bool of = std::ranges::any_of(tree.children(c), [&](WordIndex w) {
+        return tree.is(w, "of") || tree.is(w, "by");
+      });
+      const bool whose = tree.relation(c) == Relation::nmodPoss && tree[c].upos != Upos::pron;
+      if (from || whose || (of && !named)) {
+        doing.subject = Subject::named;
+        doing.who = phraseAt(tree, c);
+      }
+    }
+    if (doing.subject == Subject::named)
+      doing.eventDeed = doing.deed;
+    saying.conditions.push_back(std::move(doing));
+    saying.marker = "unless";
+    return words.substr(0, at);
   }
   /// Ends in a word that needs its verb; the comma after it is taken off.
   static bool isBrokenOff(std::string& words) {
@@ -580,9 +816,55 @@ private:
     readCondition(saying, own);
     return rest;
   }
-  mutable std::map<std::size_t, SentenceTree> trees_;
+  /// `Put it back and we will return`, `close it or we will sue`: what is asked, and what hangs on it. Where each
+  /// begins; nothing for other sentences.
+  struct Bargain {
+    std::string asked;
+    std::string then;
+    bool turned = false;
+  };
+  static std::optional<Bargain> bargainIn(const std::string& sentence) {
+    for (const auto& [joint, turned] : {std::pair{std::string_view(" and "), false}, {" or ", true}, {", or ", true},
+                                        {", and ", false}})
+      for (const std::string_view who : {"we", "I", "they", "he", "she", "it"})
+        for (const std::string_view will : {" will ", "'ll ", "\u2019ll "}) {
+          const std::string key = std::string(joint).append(who).append(will);
+          const std::size_t at = sentence.find(key);
+          if (at == std::string::npos || at < 4)
+            continue;
+          Bargain both{sentence.substr(0, at), sentence.substr(at + joint.size()), turned};
+          const auto asked = doingsOf(treeOf(both.asked), Voice::direct);
+          if (asked.size() == 1 && asked.front().force == Force::ask && asked.front().toYou &&
+              !asked.front().negative && !asked.front().deed.verb.empty())
+            return both;
+        }
+    return std::nullopt;
+  }
+  /// The half of a bargain that hangs on the other.
+  bool hangsOnAsked(const std::string& sentence) {
+    const auto both = bargainIn(sentence);
+    if (!both)
+      return false;
+    const auto asked = doingsOf(treeOf(both->asked), Voice::direct);
+    if (both->turned) {
+      Saying first = start(both->asked, false);
+      first.doings = asked;
+      out_.push_back(std::move(first));
+    }
+    Saying then = start(sentence, false);
+    then.marker = both->turned ? "unless" : "if";
+    then.conditions = asked;
+    then.doings = doingsOf(treeOf(plainNot(both->then)), Voice::direct, true);
+    then.alone = entry_.kind == SpeechAct::threat;
+    if (isJest())
+      none(then, "said in jest");
+    out_.push_back(std::move(then));
+    return true;
+  }
 
   void direct(const std::string& sentence) {
+    if (hangsOnAsked(sentence))
+      return;
     Saying saying = start(withoutPreface(sentence), false);
     if (saying.marker.empty() && condition_ != nullptr &&
         out_.empty()) { // “If they cut pay,” he said, “we walk.”
@@ -594,7 +876,8 @@ private:
     notUntilFirst(saying);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
-    if (hasException(rest == plainNot(rest) && withoutCleft(sentence) != sentence ? rest : sentence))
+    if (!(saying.marker == "unless" && isNotWithout(evidence::lowerCase(sentence)) && !endsInNot(rest)) &&
+        hasException(rest == plainNot(rest) && withoutCleft(sentence) != sentence ? rest : sentence))
       none(saying, "exception not read");
     if (isCouldNotMore(sentence))
       none(saying, "negation not clear");
@@ -836,10 +1119,49 @@ private:
     }
   }
 
+  /// `it would recommend it, and it would open the books if they paid`: where the clause begins that alone hangs on
+  /// the condition behind it; 0 where there is no such clause.
+  static std::size_t lastClause(const std::string& words) {
+    const auto& conditionals = conditionalsOf(words);
+    if (conditionals.size() != 1)
+      return 0;
+    const std::size_t condition = conditionals.front().condition.clause.range.begin;
+    std::size_t at = 0;
+    std::size_t skip = 0;
+    for (const std::string_view joint : {", and ", "; ", ", but "})
+      if (const std::size_t found = words.substr(0, condition).rfind(joint); found != std::string::npos && found > at) {
+        at = found;
+        skip = joint.size();
+      }
+    if (at == 0)
+      return 0;
+    const SentenceTree before = treeOf(words.substr(0, at));
+    const SentenceTree behind = treeOf(words.substr(at + skip, condition - at - skip));
+    const auto whole = [](const SentenceTree& tree) {
+      return !tree.empty() && tree.isFiniteClause(tree.root()) && tree.subject(tree.root()) != noWord &&
+             tree.subject(tree.root()) < tree.root();
+    };
+    return whole(before) && whole(behind) ? at + skip : 0;
+  }
+
   void told(const std::string& words) {
+    if (const std::size_t at = lastClause(words); at > 0) {
+      std::string first = words.substr(0, at);
+      for (const std::string_view joint : {", and ", "; ", ", but "})
+        if (first.ends_with(joint))
+          first.resize(first.size() - joint.size());
+      told(first, false);
+      return told(words.substr(at), true);
+    }
+    told(words, true);
+  }
+  void told(const std::string& words, bool whole) {
     Saying saying = start(words, true);
     std::string rest = withoutCondition(saying);
-    if (saying.marker.empty() && entry_.condition) {
+    const bool time = entry_.condition && entry_.condition->marker == "before" &&
+                      isTime(labelOf(entry_.condition->clause.read(), wholeText).substr(
+                          0, entry_.condition->clause.read().find(',')));
+    if (whole && saying.marker.empty() && entry_.condition && !time) {
       saying.marker = entry_.condition->marker;
       const std::string clause = withoutQuotes(labelOf(entry_.condition->clause.read(), wholeText));
       readCondition(saying, clause);
@@ -864,7 +1186,7 @@ private:
       none(saying, "it was not said");
     if (calledFalse_)
       none(saying, "it is denied");
-    if (hasException(words))
+    if (!(saying.marker == "unless" && isNotWithout(evidence::lowerCase(words))) && hasException(words))
       none(saying, "exception not read");
     if (isCouldNotMore(words))
       none(saying, "negation not clear");
@@ -935,10 +1257,17 @@ private:
     if (const std::size_t at = words.find(" not ");
         cue_.kind == "ask" && at != std::string::npos && at < 40 && isName(words.substr(0, at)))
       words.insert(at, " should");
-    SentenceTree tree = treeOf(words);
-    if (cue_.kind == "ask" && isSubjunctive(tree)) { // demanded that the council publish the contract
+    SentenceTree tree = infinitiveOf(words);
+    bool subjunctive = false;
+    if ((cue_.kind == "ask" || (afterThat() && isSingular(tree))) &&
+        isSubjunctive(tree)) { // demanded that the council publish the contract
       words.insert(tree[tree.root()].range.begin, "should ");
       tree = treeOf(words);
+      subjunctive = true;
+    } else if (const std::size_t be = afterThat() ? bareBe(tree) : 0; be > 0) { // moved that the field be kept
+      words.insert(be, "should ");
+      tree = treeOf(words);
+      subjunctive = true;
     } else if (cue_.kind == "ask" && afterThat() && !tree.empty() &&
                !tree.has(tree.root(), Relation::nsubj) && !tree.has(tree.root(), Relation::nsubjPass)) {
       words = withShould(words, tree);
@@ -973,9 +1302,14 @@ private:
                           !tree.has(root, Relation::cop) && !tree.isFiniteClause(root);
     if (verbless)
       return thing(saying, tree);
-    saying.doings = doingsOf(tree, Voice::told);
+    saying.doings = doingsOf(tree, Voice::told, !saying.marker.empty());
+    if (words.starts_with("to ") && !tree.empty() && tree.is(0, "they"))
+      for (Doing& doing : saying.doings)
+        if (doing.subject == Subject::speaker) // the `They` of its frame
+          doing.subject = Subject::open;
     for (Doing& doing : saying.doings)
-      bend(doing, against);
+      if (!subjunctive || doing.force != Force::ask)
+        bend(doing, against);
   }
 
   /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, after a time that somebody is
@@ -1006,7 +1340,8 @@ private:
   static bool forbids(std::string_view lemma) { return lemma == "forbid" || lemma == "prohibit"; }
   static bool beginsWithModal(const std::string& words) {
     for (const std::string_view modal :
-         {"would ", "will ", "could ", "should ", "was ", "were ", "is ", "are "})
+         {"would ", "will ", "could ", "should ", "was ", "were ", "is ", "are ", "had asked ", "has asked ",
+          "had agreed ", "has agreed ", "had offered ", "had called ", "had decided ", "had refused "})
       if (words.starts_with(modal))
         return true;
     return false;
@@ -1031,6 +1366,27 @@ private:
         return tried;
     }
     return words;
+  }
+  /// Its subject is one: with a finite verb there would be an ending.
+  static bool isSingular(const SentenceTree& tree) {
+    const WordIndex subject = tree.empty() ? noWord : tree.subject(tree.root());
+    return subject != noWord && (tree[subject].xpos == Xpos::nn || tree[subject].xpos == Xpos::nnp) &&
+           std::ranges::none_of(tree.children(subject),
+                                [&](WordIndex c) { return tree.relation(c) == Relation::conj; });
+  }
+  /// Where the `be` of `the field be kept open` is: without a modal before it.
+  static std::size_t bareBe(const SentenceTree& tree) {
+    if (tree.empty())
+      return 0;
+    const WordIndex root = tree.root();
+    std::size_t at = 0;
+    for (const WordIndex c : tree.children(root)) {
+      if (c < root && tree[c].xpos == Xpos::md)
+        return 0;
+      if (c < root && tree.is(c, "be") && !(c > 0 && (tree.is(c - 1, "to") || tree[c - 1].upos == Upos::aux)))
+        at = tree[c].range.begin;
+    }
+    return at;
   }
   static bool isSubjunctive(const SentenceTree& tree) {
     if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
@@ -1094,7 +1450,7 @@ private:
     }
   }
   void bareInfinitive(Doing& doing) const {
-    if (cue_.kind == "ask") {
+    if (asks(cue_.kind, entry_) && cue_.kind != "want") {
       doing.force = Force::ask;
       doing.subject = Subject::addressee;
     } else if (cue_.kind == "refuse") {
@@ -1122,10 +1478,12 @@ private:
       doing.deed = deedNamedBy(tree, root);
     const bool named = !doing.deed.verb.empty();
     const std::string_view noun = classOf(nounLemma(tree.text(root)));
-    const bool accepts = cue_.lemma == "accept" || cue_.lemma == "approve";
-    if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask" && !accepts)
+    const bool accepts =
+        isOneOf(cue_.lemma, {"accept", "approve", "consent"}) || (cue_.lemma == "agree" && !named);
+    const bool refuses = cue_.kind == "refuse" || (cue_.kind.empty() && entry_.kind == SpeechAct::refusal);
+    if ((noun == "commit" || noun == "refuse") && !refuses && cue_.kind != "ask" && !accepts)
       return resolve(saying, tree, noun == "refuse");
-    if (isJudged(tree)) {
+    if (isJudged(tree) && !(refuses && isAnswerable(nounLemma(tree.text(root))))) {
       doing.deed = acceptanceOf(tree, root);
       doing.why = "only a judgement";
       saying.doings.push_back(std::move(doing));
@@ -1137,12 +1495,13 @@ private:
     if (!isNoun) {
       doing.deed = acceptanceOf(tree, root);
       doing.why = "no act named";
-    } else if (cue_.kind == "refuse" || accepts) {
-      doing.negative = cue_.kind == "refuse";
+    } else if (refuses || accepts) {
+      const bool ownDeed = cue_.lemma == "rule out" && namesUnder(tree, root).empty(); // what one decides oneself
+      doing.negative = refuses;
       doing.force = Force::wish;
-      doing.subject = named ? Subject::open : Subject::speaker;
+      doing.subject = named && !ownDeed ? Subject::open : Subject::speaker;
       doing.answers = !named;
-      doing.byNoun = named;
+      doing.byNoun = named && !ownDeed;
       if (!named)
         doing.deed = acceptanceOf(tree, root);
     } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {
@@ -1189,6 +1548,9 @@ private:
     return false;
   }
   /// Words are no deed: `offered an apology`, `offered this quote`.
+  static bool isOneOf(const std::string& word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+  }
   static bool isOffered(const std::string& noun) {
     for (const std::string_view word :
          {"thought", "congratulation", "congratulations", "message",     "support",   "sympathy",
@@ -1225,6 +1587,9 @@ private:
 
 std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text,
                               const evidence::Condition* condition) {
+  constexpr std::size_t mostTrees = 64;
+  if (treesRead().size() > mostTrees)
+    treesRead().clear();
   return Maker(entry, report, text, condition).run();
 }
 

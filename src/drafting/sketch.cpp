@@ -74,6 +74,86 @@ private:
         before = &entry;
       }
     }
+    for (const bool states : {true, false}) // a minister's state first: it may be what others speak of
+      adoptBodies(states);
+    for (std::size_t i = 0; i < sayings_.size(); ++i)
+      referBack(i);
+  }
+
+  /// `Defence secretary Maya Okoro said that the army would ground its drones`: who holds an office and says what
+  /// a body will do speaks for it, where the report does not say for whom else.
+  void adoptBodies(bool states) {
+    for (const Saying& saying : sayings_) {
+      const LedgerEntry& entry = *saying.entry;
+      if (!saying.told || saying.doings.empty() || !entry.speaker || entry.principal)
+        continue;
+      const Doing& doing = saying.doings.front();
+      const auto party = book_.speaking(entry);
+      if (doing.subject != Subject::named || doing.force != Force::tells || !party)
+        continue;
+      const std::string who = doing.who;
+      const bool definite = who.starts_with("the ");
+      const auto space = who.find_last_of(' ');
+      const std::string noun = space == std::string::npos ? who : who.substr(space + 1);
+      const bool capital = noun[0] >= 'A' && noun[0] <= 'Z';
+      const bool organ = book_.speaksForState(*entry.speaker);
+      if (states) {
+        const auto state = capital && !definite ? book_.known(who) : std::nullopt;
+        const auto land = state ? state : capital && !definite && organ ? book_.named(who) : std::nullopt;
+        if (organ && land && *land != *party && !book_.isPrivate(*land) && saying.cue != "warn" &&
+            saying.cue != "think" && (book_.isPrivate(*party) || !isCapital(*party)))
+          book_.adopt(*entry.speaker, *land);
+      } else if (book_.isPrivate(*party) && definite && book_.answersFor(*entry.speaker, noun)) {
+        if (const auto body = book_.known(who) ? book_.known(who) : book_.described(who))
+          book_.adopt(*entry.speaker, *body);
+        else if (!capital)
+          book_.adopt(*entry.speaker, who.substr(4));
+      }
+    }
+  }
+  static bool isCapital(const std::string& name) {
+    return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
+  }
+
+  /// What `otherwise`, `in that case` and `if they do not` hang on: the condition of the statement before, else
+  /// what it asks.
+  void referBack(std::size_t at) {
+    Saying& saying = sayings_[at];
+    constexpr std::size_t reach = 500; // bytes
+    if (saying.back == Saying::Back::none)
+      return;
+    const bool loose = saying.marker.empty(); // `Then we will …` may as well be a time
+    saying.conditions.clear();
+    for (std::size_t i = at; i-- > 0;) {
+      const Saying& one = sayings_[i];
+      if (one.report != saying.report || one.entry->sentence.begin + reach < saying.entry->sentence.begin)
+        break;
+      const bool turned = saying.back == Saying::Back::turned;
+      if (loose && (i + 1 < at || one.marker.empty() || one.entry->how != "label"))
+        break;
+      if (!one.marker.empty() && !one.conditions.empty()) {
+        if (turned && one.conditions.size() > 1)
+          break;
+        const bool unless = one.marker.starts_with("unless") || one.marker.ends_with("until") ||
+                            one.marker.ends_with("till") || one.marker == "before";
+        saying.conditions = one.conditions;
+        saying.marker = unless != turned ? "unless" : "if";
+        return;
+      }
+      for (const Doing& doing : one.doings)
+        if (doing.force == Force::ask && saying.conditions.empty()) {
+          saying.conditions.push_back(doing);
+          if (doing.subject == Subject::addressee && one.entry->addressee) {
+            saying.conditions.back().subject = Subject::named;
+            saying.conditions.back().who = *one.entry->addressee;
+          }
+          saying.marker = turned ? "unless" : "if";
+        }
+      if (!saying.conditions.empty())
+        return;
+      if (one.entry->sentence != saying.entry->sentence && i + 1 < at)
+        break; // no further back than two
+    }
   }
 
   /// `“If they cut pay,” Orr said, “we walk.”`: the condition that is all of the first half.
@@ -338,6 +418,8 @@ private:
             replaced_.push_back({&one, i});
             break;
           }
+    for (SketchParty& one : result_.parties)
+      std::erase_if(one.wishes, [&](const Wish& wish) { return isPartOfConditional(one, wish); });
     for (const auto& [party, at] : replaced_) {
       const Wish& wish = party->wishes[at];
       result_.leftOut.push_back(
@@ -350,6 +432,13 @@ private:
     drop();
   }
   std::vector<std::pair<SketchParty*, std::size_t>> replaced_;
+  /// The same sentence says it once more, and on what condition.
+  static bool isPartOfConditional(const SketchParty& party, const Wish& wish) {
+    return wish.conditions.empty() && std::ranges::any_of(party.wishes, [&](const Wish& other) {
+      return other.option == wish.option && !other.conditions.empty() && other.entry != nullptr &&
+             wish.entry != nullptr && other.entry != wish.entry && other.entry->sentence == wish.entry->sentence;
+    });
+  }
 
   /// What a party will do by itself and nobody else mentions: if the deed is slight, no dispute turns on it.
   void leaveSlight() {

@@ -13,6 +13,8 @@ bool isSlight(const Deed& deed) {
       all.emplace(entry.words, entry.value == "alone");
     return all;
   }();
+  if ((deed.verb == "respond" || deed.verb == "react") && deed.object == "kind")
+    return false; // in kind: with the same
   const auto verb = deeds.find(deed.verb);
   const bool alone = deed.object.empty() && !deed.pronoun;
   return (verb != deeds.end() && (alone || !verb->second)) || deeds.contains(deed.verb + ' ' + deed.object);
