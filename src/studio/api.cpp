@@ -22,6 +22,7 @@ constexpr std::size_t mostArguments = 512;
 constexpr std::size_t longestArgument = std::size_t{32} << 10U;
 constexpr milliseconds pollPatience = std::chrono::seconds(20);
 constexpr milliseconds soonPatience(200);
+constexpr std::size_t longestName = 64; // of a job
 
 Answer ok(const Json& json) { return {200, json.dump(-1, ' ', false, Json::error_handler_t::replace)}; }
 
@@ -122,6 +123,8 @@ Answer Api::answer(const Ask& ask) {
     return file(parameter("path"));
   if (asked("GET", "/api/revision"))
     return revision(parameter("path"));
+  if (asked("DELETE", "/api/open"))
+    return letGo(parameter("path"));
   if (asked("PUT", "/api/file"))
     return save(ask);
   if (asked("GET", "/api/gallery"))
@@ -162,7 +165,7 @@ Answer Api::session() {
              {"readOnlyBecause", settings_.readOnly   ? Json("the studio was started with --read-only")
                                  : folder_.writable() ? Json(nullptr)
                                                       : Json("the folder cannot be written to")},
-             {"otherStudio", file && !claims_.take(folder_.root() + "/" + *file)},
+             {"otherStudio", file && claims_.isShared(folder_.root() + "/" + *file)},
              {"gallery", std::move(gallery)},
              {"verbs", gate_.verbs},
              {"reserved", language::reservedWords()}});
@@ -191,7 +194,7 @@ Answer Api::file(const std::string& path) {
              {"text", text},
              {"revision", revision},
              {"locked", locked.empty() ? Json(nullptr) : Json(locked)},
-             {"otherStudio", !claims_.take(folder_.root() + "/" + path)}});
+             {"otherStudio", claims_.isShared(folder_.root() + "/" + path)}});
 }
 
 Answer Api::save(const Ask& ask) {
@@ -256,11 +259,19 @@ Answer Api::source(const std::string& path) const {
              {"locked", there.locked.empty() ? Json(nullptr) : Json(there.locked)}});
 }
 
-Answer Api::revision(const std::string& path) const {
+Answer Api::revision(const std::string& path) {
   const auto found = folder_.read(path);
-  if (const auto* refusal = std::get_if<Refusal>(&found))
-    return refusal->why == Refusal::Why::missing ? ok({{"revision", nullptr}}) : refused(*refusal);
-  return ok({{"revision", std::get<FolderText>(found).revision}});
+  const auto* refusal = std::get_if<Refusal>(&found);
+  if (refusal != nullptr && refusal->why != Refusal::Why::missing)
+    return refused(*refusal);
+  const bool shared = kindOf(path) == "conflict" && claims_.isShared(folder_.root() + "/" + path);
+  return ok({{"revision", refusal == nullptr ? Json(std::get<FolderText>(found).revision) : Json(nullptr)},
+             {"otherStudio", shared}});
+}
+
+Answer Api::letGo(const std::string& path) {
+  claims_.letGo(folder_.root() + "/" + path);
+  return ok(Json::object());
 }
 
 // --- what is run
@@ -424,7 +435,11 @@ Answer Api::begin(const Ask& ask) {
   const auto body = parsed(ask.body);
   const auto now = body.find("now");
   const bool waited = now != body.end() && now->is_boolean() && now->get<bool>();
-  const auto id = jobs_.submit(std::move(std::get<ChildTask>(task)), waited ? Lane::now : Lane::background);
+  const std::string* name = textIn(body, "name");
+  if (name != nullptr && (name->size() > longestName || numberIn(*name)))
+    return badBody("the name of a job is a text of at most 64 bytes, and no number");
+  const auto id = jobs_.submit(std::move(std::get<ChildTask>(task)), waited ? Lane::now : Lane::background,
+                               name == nullptr ? std::string() : *name);
   if (!id)
     return studio::refused(429, "too many jobs wait already", "stop one, or wait until one is done");
   if (const auto soon = waited ? overSoon(*id, ask) : std::nullopt)
@@ -437,6 +452,8 @@ Answer Api::begin(const Ask& ask) {
 Answer Api::job(const Ask& ask, const std::string& text) {
   const auto id = numberIn(text);
   const auto missing = [&] { return studio::refused(404, "there is no job `" + text + "`"); };
+  if (!id && ask.method == "DELETE")
+    return jobs_.stop(std::string_view(text)) ? ok(Json::object()) : missing();
   if (!id)
     return missing();
   if (ask.method == "DELETE")

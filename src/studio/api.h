@@ -71,7 +71,8 @@ private:
   Answer session();
   Answer files() const;
   Answer file(const std::string& path);
-  Answer revision(const std::string& path) const;
+  Answer revision(const std::string& path);
+  Answer letGo(const std::string& path);
   Answer save(const Ask& ask);
   Answer galleryEntry(const std::string& name) const;
   Answer source(const std::string& path) const;

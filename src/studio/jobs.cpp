@@ -33,13 +33,14 @@ bool Jobs::closed() {
   return closed_;
 }
 
-std::optional<Jobs::Id> Jobs::submit(ChildTask task, Lane lane) {
+std::optional<Jobs::Id> Jobs::submit(ChildTask task, Lane lane, std::string name) {
   const std::scoped_lock lock(mutex_);
   auto& waiting = queue(lane);
   if (closed_ || waiting.size() >= limits_.waiting)
     return std::nullopt;
   auto job = std::make_shared<Job>();
   job->task = std::move(task);
+  job->name = std::move(name);
   job->lane = lane;
   job->news.seq = 1;
   const Id id = ++lastId_;
@@ -72,6 +73,16 @@ bool Jobs::stop(Id id) {
   if (found == jobs_.end())
     return false;
   stopLocked(id, *found->second);
+  return true;
+}
+
+bool Jobs::stop(std::string_view name) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = std::ranges::find_if(
+      jobs_, [&](const auto& one) { return !name.empty() && one.second->name == name; });
+  if (found == jobs_.end())
+    return false;
+  stopLocked(found->first, *found->second);
   return true;
 }
 

@@ -18,6 +18,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <thread>
 
 namespace stasis::studio {
@@ -55,14 +57,15 @@ public:
   Jobs(const Jobs&) = delete;
   Jobs& operator=(const Jobs&) = delete;
 
-  /// None if the lane is full.
-  std::optional<Id> submit(ChildTask task, Lane lane);
+  /// None if the lane is full. `name`: what whoever asks may stop it by before it has learnt the number.
+  std::optional<Id> submit(ChildTask task, Lane lane, std::string name = {});
   /// Waits for news after `after`, for `patience` at most and while `gone` is false (asked ten times a
   /// second). None if there is no such job.
   std::optional<JobNews> news(Id id, std::uint64_t after, std::chrono::milliseconds patience,
                               const std::function<bool()>& gone = {});
   /// False if there is no such job.
   bool stop(Id id);
+  bool stop(std::string_view name);
   /// The client no longer needs the job; it is stopped if it is not over.
   void forget(Id id);
   /// Ends all waiting and working; no job can be submitted after this.
@@ -73,6 +76,7 @@ private:
   using Clock = std::chrono::steady_clock;
   struct Job {
     ChildTask task;
+    std::string name;
     Lane lane = Lane::now;
     JobNews news;
     std::stop_source stop;

@@ -262,6 +262,21 @@ TEST(Jobs, TellTheirProgressAndStopWithinASecond) {
   EXPECT_EQ(ended["exit"], 130);
 }
 
+TEST(Jobs, AreStoppedByNameByWhomTheNumberHasNotReached) {
+  const Scene scene;
+  Studio studio(scene);
+  Json named = work("solve", largeConflict(24));
+  named["name"] = "mine";
+  named["now"] = true;
+  const Reply begun = studio.send("POST", "/api/jobs", named);
+  ASSERT_EQ(begun.status, 202);
+  EXPECT_EQ(ask(studio.port(), "DELETE", "/api/jobs/another", studio.head()).status, 404);
+  EXPECT_EQ(ask(studio.port(), "DELETE", "/api/jobs/mine", studio.head()).status, 200);
+  EXPECT_EQ(await(studio, bodyOf(begun)["job"], isOver)["state"], "stopped");
+  named["name"] = "12";
+  EXPECT_EQ(studio.send("POST", "/api/jobs", named).status, 400);
+}
+
 TEST(Jobs, BeyondTheQueueAreRefusedAndTypingGoesOn) {
   const Scene scene;
   StudioSettings settings;
@@ -328,6 +343,12 @@ TEST(TwoStudios, OfOneFileTheSecondIsTold) {
   EXPECT_EQ(bodyOf(second.get("/api/file?path=well.conflict"))["otherStudio"], true);
   EXPECT_EQ(bodyOf(second.get("/api/file?path=other.conflict"))["otherStudio"], false);
   EXPECT_EQ(bodyOf(first.get("/api/file?path=other.conflict"))["otherStudio"], true);
+  // Whoever was first finds out too, while it is open.
+  EXPECT_EQ(bodyOf(first.get("/api/revision?path=well.conflict"))["otherStudio"], true);
+  EXPECT_EQ(bodyOf(second.get("/api/revision?path=other.conflict"))["otherStudio"], true);
+  // And that the other has let it go.
+  EXPECT_EQ(ask(second.port(), "DELETE", "/api/open?path=well.conflict", second.head()).status, 200);
+  EXPECT_EQ(bodyOf(first.get("/api/revision?path=well.conflict"))["otherStudio"], false);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // The parts alone: child processes that misbehave, queues, admission, and what the gate lets through.
 #include "cli/verb_gate.h"
 #include "studio/access.h"
+#include "studio/claim.h"
 #include "studio/connection.h"
 #include "studio/crew.h"
 #include "studio/embedded.h"
@@ -215,6 +216,18 @@ TEST(JobQueue, EndsWithWorkInIt) {
     ASSERT_TRUE(comesTrue([&] { return gate.running == 2; }));
   }
   EXPECT_EQ(gate.running, 0);
+}
+
+TEST(OpenFiles, ThatNoPageAsksAboutAreLetGo) {
+  const std::string path = "/a file of " + std::to_string(::getpid());
+  Claims first;
+  Claims second(100ms);
+  EXPECT_FALSE(first.isShared(path));
+  EXPECT_TRUE(second.isShared(path));
+  EXPECT_TRUE(first.isShared(path));
+  std::this_thread::sleep_for(150ms);
+  EXPECT_FALSE(second.isShared("/another file"));
+  EXPECT_FALSE(first.isShared(path));
 }
 
 TEST(Child, IsTriedAgainWhereTheSystemHasNoRoomForItNow) {

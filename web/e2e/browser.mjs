@@ -19,9 +19,8 @@ export const cannotRun = () =>
 export const can = (verb) => new RegExp(`^ {2}${verb} `, "m").test(execFileSync(program, ["--help"], { encoding: "utf8" }));
 
 /** `stasis studio FOLDER`, its address read from the line it prints; it can be ended and started again. */
-export async function startStudio(files = {}) {
+export async function startStudio(files = {}, { open: first, state = mkdtempSync(join(tmpdir(), "stasis-state-")) } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "stasis-e2e-"));
-  const state = mkdtempSync(join(tmpdir(), "stasis-state-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const studio = { url: "", folder, child: null };
   studio.start = async (open = folder) => {
@@ -53,7 +52,7 @@ export async function startStudio(files = {}) {
     rmSync(folder, { recursive: true, force: true });
     rmSync(state, { recursive: true, force: true });
   };
-  await studio.start();
+  await studio.start(first);
   return studio;
 }
 

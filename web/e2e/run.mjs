@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answered, can, cannotRun, program, repository, startBrowser, startStudio } from "./browser.mjs";
 
@@ -1183,9 +1184,184 @@ test("every thought has an address: Back works, a link leads there, the title sa
   assert.equal(await page.getByLabel("hold for").inputValue(), "Syria");
   // What a page's own language has by itself is no concept.
   await page.goto(address.replace(/#.*/, "#why/4/Syria/constructor"));
-  await page.getByText("The address speaks of constructor, which this conflict does not have.").waitFor();
-  assert.match(await page.title(), /^Why (?!.*under)/);
+  await page.getByText("this conflict is not solved under a concept of that name").waitFor();
+  assert.match(await page.title(), /^Not there · /);
+  await page.getByRole("button", { name: "To the answer" }).click();
   await specialists(false);
+});
+
+test("an address of what is not there says so, with the way back; it never shows another thing", async () => {
+  await openFile("Syria and Iraq, 1975");
+  await page.getByRole("tab", { name: "Why" }).click();
+  await page.locator(".why .lines").waitFor();
+  const known = page.url();
+  for (const [hash, words] of [
+    ["#why/9999", "speaks of state 9999, which this conflict does not have"], ["#why/9999/Nobody/seq", "no party of this conflict is called so"], ["#why/4/Nobody", "no party of this conflict is called so"],
+    ["#graph/YYYYYYYYYY", "speaks of state YYYYYYYYYY"], ["#wyh/4", "no screen “wyh”"], ["#states/no such name", "which this conflict does not have"], ["#invert/4//nothing", "is not solved under a concept of that name"], ["#paths/4", "of which the screen “Paths” tells nothing"],
+  ]) {
+    await page.evaluate((to) => { location.hash = to; }, hash);
+    await page.locator(".astray", { hasText: words }).waitFor();
+    assert.equal(await page.locator(".why, .graph, .states, .paths, .invert").count(), 0, hash);
+    assert.match(await page.title(), /^Not there/);
+  }
+  await page.locator(".astray").getByRole("button", { name: "To the answer" }).click();
+  await page.locator(".screen.answer").waitFor();
+  await page.goto(known.replace(/#.*/, "#why/9999"));
+  await page.reload();
+  await page.locator(".astray").waitFor();
+  await page.getByRole("tab", { name: "Why" }).click();
+  await page.locator(".why .lines").waitFor();
+});
+
+test("Back across documents returns to the document it was, typed words and all, or says that it is closed", async () => {
+  await openFile("dam.conflict");
+  await page.getByRole("tab", { name: "Why" }).click();
+  await page.locator(".why .lines").waitFor();
+  await focusText();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n# typed before Back");
+  await answered(page);
+  await openFile("bridge.conflict");
+  await page.getByRole("tab", { name: "States" }).click();
+  await page.locator(".states").waitFor();
+  await page.goBack(); // Why, of the bridge
+  await page.locator(".why .lines").waitFor();
+  await page.goBack(); // the dam
+  await until(async () => (await text()).includes("# typed before Back"), "the dam");
+  await answered(page);
+  assert.match(await page.locator(".doc").innerText(), /dam\.conflict/);
+  assert.match(page.url(), /#why/);
+  await page.goForward();
+  await until(async () => /bridge\.conflict/.test(await page.locator(".doc").innerText()), "forward");
+  await page.goBack();
+  await until(async () => /dam\.conflict/.test(await page.locator(".doc").innerText()), "back again");
+  await answered(page);
+  await replaceText(MODEL);
+  await answered(page);
+  // A new conflict into which nothing was typed is nowhere.
+  await page.keyboard.press("Control+o");
+  await page.getByRole("button", { name: "New conflict" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await answered(page);
+  await openFile("bridge.conflict");
+  await page.goBack();
+  await page.getByRole("heading", { name: "That document is closed" }).waitFor();
+  assert.match(await page.locator(".doc").innerText(), /bridge\.conflict/);
+  await page.getByRole("button", { name: "Go on with bridge.conflict" }).click();
+  await page.locator(".screen.answer").waitFor();
+});
+
+test("a double click, and Enter twice, ask about the state that was chosen", async () => {
+  await openFile("Foreign troops in Ukraine and a place to meet, September 2025");
+  await page.getByRole("tab", { name: "Graph" }).click();
+  for (const kind of ["What can come of it", "Moves from it"]) {
+    await page.getByRole("radio", { name: kind }).click();
+    for (const how of ["click", "keys"]) {
+      const box = page.locator("svg.drawing .box:not(.box-chosen)").nth(2);
+      await box.waitFor();
+      await page.waitForTimeout(300); // all of it drawn
+      const asked = await box.getAttribute("data-state");
+      if (how === "click") await box.dblclick({ position: { x: 20, y: 20 } });
+      else {
+        await box.focus();
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Enter");
+      }
+      await page.locator(".why .lines").waitFor();
+      const address = decodeURIComponent(page.url().split("/").at(-1));
+      const shown = await page.locator(".why svg.drawing .box-chosen").getAttribute("data-state");
+      assert.equal(shown, asked, `${kind}, by ${how}: ${address}`);
+      await page.getByRole("tab", { name: "Graph" }).click();
+    }
+  }
+  // One Enter chooses, and keeps the focus on what was chosen.
+  const box = page.locator("svg.drawing .box:not(.box-chosen)").nth(1);
+  await box.waitFor();
+  const chosen = await box.getAttribute("data-state");
+  await box.focus();
+  await page.keyboard.press("Enter");
+  await until(() => page.evaluate((state) => document.activeElement?.dataset.state === state && document.activeElement.classList.contains("box-chosen"), chosen), "the focus on the chosen state");
+});
+
+test("the file that a studio is started on is opened, whatever the tab had; what it had is kept", async () => {
+  const one = await startStudio({ "one.conflict": MODEL.replace("A dam", "One"), "two.conflict": OTHER.replace("A bridge", "Two") });
+  const tab = await browser.context.newPage();
+  await tab.goto(one.url);
+  await answered(tab);
+  await tab.keyboard.press("Control+o");
+  await tab.getByRole("dialog").getByRole("button", { name: "two.conflict", exact: true }).click();
+  await answered(tab);
+  await tab.locator(".editor .cm-content").click();
+  await tab.keyboard.press("Control+End");
+  await tab.keyboard.type("# typed into the other");
+  await tab.waitForTimeout(500);
+  await one.end();
+  await one.start(join(one.folder, "one.conflict"));
+  await tab.goto(one.url);
+  await until(async () => /one\.conflict/.test(await tab.locator(".doc").innerText()), "the file of the command line");
+  await tab.getByText("What you typed into two.conflict is kept").waitFor();
+  // The same where the page finds the studio again by itself and is reloaded: another file than last time.
+  await tab.keyboard.press("Control+o");
+  await tab.locator(".drafts").getByRole("button", { name: "two.conflict" }).first().click();
+  await until(async () => /two\.conflict/.test(await tab.locator(".doc").innerText()), "what was typed");
+  assert.match(await tab.evaluate(() => document.querySelector(".editor").shadowRoot.querySelector(".cm-content").innerText), /# typed into the other/);
+  await tab.reload();
+  await until(async () => /two\.conflict/.test(await tab.locator(".doc").innerText()), "a reload keeps what the tab has");
+  await tab.close();
+  await one.stop();
+});
+
+test("a second studio on the same file is noticed while both are open, and that it is gone", async () => {
+  const file = join(studio.folder, "dam.conflict");
+  await openFile("dam.conflict");
+  const state = mkdtempSync(join(tmpdir(), "stasis-state-"));
+  const second = await startStudio({}, { open: file, state });
+  const tab = await browser.context.newPage();
+  await tab.goto(second.url);
+  await answered(tab);
+  await tab.getByText("Another studio has dam.conflict open").waitFor({ timeout: 8000 });
+  await page.bringToFront();
+  await page.getByText("Another studio has dam.conflict open").waitFor({ timeout: 8000 });
+  await tab.bringToFront();
+  await tab.close();
+  await page.bringToFront();
+  await page.getByText("Another studio has dam.conflict open").waitFor({ state: "detached", timeout: 8000 });
+  await second.stop();
+  // Tabs, too: told while both are open, and no longer.
+  const other = await open();
+  await other.goto(`${new URL(studio.url).origin}/`);
+  await answered(other);
+  await other.keyboard.press("Control+o");
+  await other.getByRole("dialog").getByRole("button", { name: "dam.conflict", exact: true }).click();
+  await page.getByText("is open in another tab").waitFor();
+  await other.close();
+  await page.getByText("is open in another tab").waitFor({ state: "detached", timeout: 8000 });
+});
+
+test("a key and Stop end the reasons that are asked for, in the server, within half a second", async () => {
+  const running = () => execFileSync("ps", ["-eo", "pid,ppid,args"], { encoding: "utf8" }).split("\n").filter((line) => / explain - .*--reasons/.test(line) && line.trim().split(/\s+/)[1] === String(studio.child.pid)).length;
+  await openFile("Foreign troops in Ukraine and a place to meet, September 2025");
+  await replaceText(readFileSync(join(repository, "conflicts/foreign-troops/full.conflict"), "utf8"));
+  await answered(page);
+  const ended = async (what) => {
+    const at = Date.now();
+    for (; running() > 0; await page.waitForTimeout(20)) if (Date.now() - at > 5000) break;
+    assert.ok(Date.now() - at <= 500, `${what}: the job ran on for ${Date.now() - at} ms`);
+  };
+  await page.getByRole("tab", { name: "Why" }).click();
+  await focusText();
+  await page.keyboard.press("Control+End");
+  for (let time = 0; time < 3; time++) {
+    await until(() => running() > 0, "a job");
+    await page.keyboard.type("#");
+    await ended("a key");
+    await answered(page);
+  }
+  await until(() => running() > 0, "a job");
+  await page.locator(".why .stop-button").first().click();
+  await page.getByText("Stopped before it was answered.").first().waitFor();
+  await page.getByRole("tab", { name: "Session" }).click();
+  await ended("Stop, and leaving");
 });
 
 test("the case is exported as one report", async () => {
@@ -1543,7 +1719,7 @@ test("axe finds nothing serious on any screen, light or dark", async () => {
 
 test("nothing is wider than the page from 360 px to 4K, a low page keeps its height for what is read, and Undo is there", async () => {
   await openFile("Syria and Iraq, 1975");
-  for (const [width, height] of [[360, 740], [683, 384], [1366, 768], [3840, 2160]]) {
+  for (const [width, height] of [[320, 256], [360, 740], [683, 384], [1366, 768], [3840, 2160]]) {
     await page.setViewportSize({ width, height });
     await everyScreen(async (name) => {
       const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector("#screen").clientHeight]);

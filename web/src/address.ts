@@ -2,8 +2,10 @@
 // the party and the concept. Back works, a link can be kept, and the title says what is open.
 
 import { batch, effect } from "@preact/signals";
-import { rowOf, type StateTable } from "./answer/table";
-import { conceptName } from "./answer/wording";
+import { rowOf } from "./answer/table";
+import { ApiError } from "./api";
+import { conceptName, joined } from "./answer/wording";
+import { openAgain, placeNow, stay, type Place } from "./session/document";
 import * as store from "./store";
 import { stateMeant } from "./ui/state_picker";
 
@@ -15,16 +17,23 @@ export const NAMES: Record<store.Screen, string> = {
 /** What the address asks for and the answer is not there yet to give. */
 let wanted: string | null = null;
 let begun = false;
+let returning = 0; // counts the times that another document was gone back to
+let replaces = false; // the next entry takes the place of the one there is
+let lookedAt = ""; // what is looked at while the address asks for what is not there
 
-/** The parts of an address; letters that are none of the screens are passed over. */
-export function readAddress(hash: string): { screen: store.Screen; state: string; party: string; concept: string } | null {
-  const [screen, state = "", party = "", concept = ""] = hash.replace(/^#/, "").split("/").map((part) => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return "";
-    }
-  });
+interface Address { screen: store.Screen; state: string; party: string; concept: string }
+
+const parts = (hash: string) => hash.replace(/^#/, "").split("/").map((part) => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+});
+
+/** The parts of an address; null where its first word is no screen. */
+export function readAddress(hash: string): Address | null {
+  const [screen, state = "", party = "", concept = ""] = parts(hash);
   return store.SCREENS.includes(screen as store.Screen) ? { screen: screen as store.Screen, state, party, concept } : null;
 }
 
@@ -40,35 +49,115 @@ function now(): string {
   return addressOf(store.screen.value, state, store.chosenParty.value ?? "", store.chosenConcept.value ?? "");
 }
 
+/** Says what the address asks for and is not there, in place of what would be shown. */
+function lost(words: string, closed = false) {
+  store.astray.value = { words, closed };
+  store.side.value = "answer";
+  lookedAt = looked();
+}
+
+const looked = () => `${store.document.value} ${now()}`;
+
 function follow(hash: string) {
+  wanted = null;
   const asked = readAddress(hash);
-  if (!asked) return;
+  if (!asked) {
+    const [first = ""] = parts(hash);
+    // A place within the page, and an address without anything, ask for nothing.
+    if (!first || document.getElementById(first)) return;
+    return lost(`The studio has no screen “${first}”.`);
+  }
   // Opening a document forgets the chosen party, so the whole address waits for the answer.
   const answer = store.answer.peek();
-  wanted = !answer && (asked.state || asked.party || asked.concept) ? hash : null;
+  if (!answer && (asked.state || asked.party || asked.concept)) wanted = hash;
+  const missing = answer ? missingOf(answer, asked, parts(hash)) : [];
   // At once, because each step would otherwise become an entry in the history.
   batch(() => {
-    const [party, concept] = answer ? known(answer, asked) : [asked.party, asked.concept];
     store.screen.value = asked.screen;
-    store.chosenParty.value = party || null;
-    store.chosenConcept.value = concept || null;
+    store.astray.value = null;
+    if (missing.length) return lost(`The address speaks of ${joined(missing)}.`);
+    store.chosenParty.value = asked.party || null;
+    store.chosenConcept.value = asked.concept || null;
     if (!asked.state) store.chosen.value = null;
-    else if (answer) chooseState(answer.table, asked.state);
+    else if (answer) chooseState(answer, asked.state, hash);
   });
+  record();
 }
 
-/** Its party and concept, as far as this conflict has them. */
-function known(answer: store.Answer, { party, concept }: { party: string; concept: string }): [string, string] {
-  const here = [answer.conflict.parties.some((one) => one.name === party) ? party : "", Object.hasOwn(answer.solution.equilibria, concept) ? concept : ""] as [string, string];
-  const missing = [party, concept].filter((one, at) => one && !here[at]);
-  if (missing.length) store.tell(`The address speaks of ${missing.join(" and ")}, which this conflict does not have.`);
-  return here;
+/** What it speaks of and this conflict, or this screen, does not have. */
+function missingOf(answer: store.Answer, { screen, state, party, concept }: Address, words: string[]): string[] {
+  const more = words.slice(addressOf(screen, state || "-", party || "-", concept || "-").split("/").length).filter(Boolean);
+  return [
+    ...(party && !answer.conflict.parties.some((one) => one.name === party) ? [`“${party}”, and no party of this conflict is called so`] : []),
+    ...(concept && !Object.hasOwn(answer.solution.equilibria, concept) ? [`“${concept}”, and this conflict is not solved under a concept of that name`] : []),
+    ...(more.length ? [`“${more.join("/")}”, of which the screen “${NAMES[screen]}” tells nothing`] : []),
+  ];
 }
 
-function chooseState(table: StateTable | null, state: string) {
+function chooseState(answer: store.Answer, state: string, hash: string) {
+  const { table } = answer;
   const row = table ? (rowOf(table, state) >= 0 ? rowOf(table, state) : table.ids.findIndex((id) => String(id) === state)) : -1;
-  if (table && row >= 0) store.chosen.value = table.letters[row]!;
-  else stateMeant(state).then((letters) => { store.chosen.value = letters; }).catch(() => store.tell(`The address speaks of state ${state}, which this conflict does not have.`));
+  if (table && row >= 0) {
+    store.chosen.value = table.letters[row]!;
+    return;
+  }
+  // Until it is known which state that is, no other one is shown under its name.
+  store.astray.value = { seeking: state };
+  lookedAt = looked();
+  const current = () => location.hash === hash && store.answer.peek()?.serial === answer.serial && store.astray.peek() !== null && "seeking" in store.astray.peek()!;
+  stateMeant(state)
+    .then((letters) => {
+      if (current()) batch(() => {
+        store.astray.value = null;
+        store.chosen.value = letters;
+      });
+    })
+    .catch((reason: unknown) => current() && lost(reason instanceof ApiError && reason.status !== 0 ? `The address speaks of state ${state}, which this conflict does not have: ${reason.message}.` : `State ${state} could not be looked for.`));
+}
+
+/** Back to a document that was open before: from its draft, its file or the gallery; else it says that it is closed. */
+function comeBack(was: Place, hash: string) {
+  const mine = ++returning;
+  wanted = hash;
+  replaces = true;
+  const name = was.path ?? `“${was.title ?? "a new conflict"}”`;
+  const missed = (why: string) => {
+    if (mine !== returning) return;
+    wanted = null;
+    lost(`This address is of ${name}, which is closed${why}`, true);
+  };
+  openAgain(was).then(
+    (opened) => { if (!opened) missed(": it is in no file, and nothing of it was kept."); },
+    (reason: unknown) => missed(` and cannot be opened again: ${reason instanceof Error ? reason.message : String(reason)}.`),
+  );
+}
+
+/** The way on from an address that asks for what is not there: what is open. */
+export function goOn() {
+  store.astray.value = null;
+  store.show("answer");
+  record();
+}
+
+const placeHere = () => (history.state as { of?: Place } | null)?.of;
+
+/** What is looked at becomes the address, with the document it is of; what was looked at before stays behind Back. */
+function record() {
+  const address = now();
+  const of = placeNow();
+  if (wanted !== null || !store.answer.value || !of.document) return;
+  if (store.astray.peek()) {
+    if (looked() === lookedAt) return;
+    store.astray.value = null;
+  }
+  const here = placeHere();
+  const same = location.hash === address && (!here || here.document === of.document);
+  if (same && here && here.path === of.path) return;
+  // The first address is the page's own, so that one Back leaves it; and a document that is saved stays where it is.
+  if (!begun || replaces || same || (here && location.hash === address && here.document === of.document)) history.replaceState({ of }, "", address);
+  else history.pushState({ of }, "", address);
+  begun = true;
+  replaces = false;
 }
 
 function title(): string {
@@ -77,26 +166,39 @@ function title(): string {
   const file = store.path.value ?? answer?.conflict.conflict ?? store.title.value;
   const letters = store.chosenLetters.value;
   const about = answer && words && letters && OF_STATE.includes(store.screen.value) ? ` ${words.title(store.stateAt(letters))}${store.screen.value === "why" && store.chosenConcept.value ? ` under ${conceptName(store.chosenConcept.value)}` : ""}` : "";
+  if (store.astray.value && "words" in store.astray.value) return `Not there · ${file || "Stasis Studio"}`;
   return `${store.dirty.value ? "• " : ""}${NAMES[store.screen.value]}${about} · ${file || "Stasis Studio"}`;
 }
 
 export function keepAddress() {
   follow(location.hash);
-  const back = () => follow(location.hash);
+  const back = () => {
+    const was = placeHere();
+    if (was && was.document !== store.document.peek()) return comeBack(was, location.hash);
+    returning++;
+    stay();
+    follow(location.hash);
+  };
   addEventListener("popstate", back);
-  addEventListener("hashchange", back);
+  addEventListener("hashchange", (event) => {
+    // A place in the history is told by popstate already.
+    if (!placeHere() || new URL(event.newURL).hash !== location.hash) back();
+  });
   effect(() => {
     if (!store.answer.value || wanted === null) return;
     const hash = wanted;
-    queueMicrotask(() => follow(hash));
+    queueMicrotask(() => {
+      if (wanted !== hash) return;
+      const was = placeHere();
+      // Of a document that could not be opened again, it says nothing about this one.
+      if (was && was.document !== store.document.peek() && (was.path ?? was.gallery) !== (store.path.peek() ?? placeNow().gallery)) {
+        wanted = null;
+        replaces = true;
+        return record();
+      }
+      follow(hash);
+    });
   });
-  effect(() => {
-    const address = now();
-    if (wanted !== null || location.hash === address || !store.answer.value) return;
-    // The first address is the page's own, so that one Back leaves it.
-    if (begun) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-    begun = true;
-  });
+  effect(record);
   effect(() => { document.title = title(); });
 }

@@ -86,8 +86,11 @@ const query = (name: string, value: string) => `?${name}=${encodeURIComponent(va
 export const session = () => call<Session>("GET", "/api/session");
 export const files = () => call<{ files: FileEntry[]; whole?: boolean }>("GET", "/api/files");
 export const file = (path: string) => call<FileText>("GET", "/api/file" + query("path", path));
-/** What the file is now; null: it is not there. */
-export const revision = (path: string) => call<{ revision: string | null }>("GET", "/api/revision" + query("path", path));
+/** What the file is now (null: it is not there), and whether another studio has it open. */
+export const revision = (path: string) => call<{ revision: string | null; otherStudio?: boolean }>("GET", "/api/revision" + query("path", path));
+/** The page no longer has the file open. */
+export const letGo = (path: string) =>
+  void fetch("/api/open" + query("path", path), { method: "DELETE", keepalive: true, credentials: "same-origin", headers: { "Stasis-Key": key() } }).catch(() => undefined);
 export const save = (path: string, text: string, revision: string | null) =>
   call<{ revision: string; otherNames: number; notKept?: string | null }>("PUT", "/api/file", { path, text, revision });
 export const gallery = (name: string) => call<{ name: string; text: string; files: Record<string, string> }>("GET", "/api/gallery" + query("name", name));
@@ -114,9 +117,13 @@ export function stopJobs() {
 
 /** Long work: started at once, reports its progress, stops when the signal says so. */
 export async function job<T>(question: Question, tell: (progress: Progress | null) => void, signal?: AbortSignal): Promise<Ran<T>> {
-  // What somebody waits for may be over at once, and is stopped by leaving meanwhile. Other work is not given up while it is begun: a job whose
-  // number nobody knows could not be stopped.
-  const begun = await call<{ job: string } | JobNews<T>>("POST", "/api/jobs", question, question.now ? signal : undefined);
+  // What somebody waits for may be over at once, and is stopped by leaving meanwhile: by the connection that closes, and where the number
+  // of the job was on its way, by its name. Other work is not given up while it is begun.
+  const name = crypto.randomUUID();
+  const begun = await call<{ job: string } | JobNews<T>>("POST", "/api/jobs", { ...question, name }, question.now ? signal : undefined).catch((reason: unknown) => {
+    if (signal?.aborted) void ask(`/api/jobs/${name}`, { method: "DELETE", headers: { "Stasis-Key": key() } }, undefined).catch(() => undefined);
+    throw reason;
+  });
   if ("state" in begun) {
     if (begun.state === "stopped") throw new DOMException("stopped", "AbortError");
     return begun;

@@ -2,6 +2,7 @@
 
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { goOn } from "./address";
 import { answerNow, stop } from "./answer/live";
 import { duration, number } from "./answer/wording";
 import { Editor, redoEdit, undoEdit } from "./editor/editor";
@@ -146,6 +147,7 @@ function FileNotes() {
       {store.locked.value && <p class="banner" role="status">Opened read-only: {store.locked.value}.</p>}
       {store.unkept.value && <p class="banner bad" role="alert">{store.unkept.value}</p>}
       {store.elsewhere.value && <p class="banner" role="status">{store.path.value} is open in another tab, too: what is saved there is taken over here.</p>}
+      {store.otherStudio.value && <p class="banner" role="status">Another studio has {store.path.value} open, too: what it saves is noticed here.</p>}
       {store.held.value && store.saveConflict.value && (
         <p class="banner bad" role="alert">Nothing is saved: {store.held.value}. <Button class="quiet" onClick={() => { store.dialog.value = "clash"; }}>Look at both …</Button></p>
       )}
@@ -206,9 +208,25 @@ function AnswerPane() {
       {store.problem.value && <p class="banner bad" role="alert">{store.problem.value.message}{store.problem.value.help && <span class="help"> {store.problem.value.help}</span>}</p>}
       <div class="screen-host" id="screen" role="tabpanel" aria-labelledby={`tab-${current.screen}`} tabIndex={0} ref={scroller}>
         {current.screen !== "answer" && <p class="on-paper of-conflict" aria-hidden="true">{store.answer.value?.conflict.conflict ?? store.title.value}</p>}
-        {ready ? <Guard key={current.screen} of={store.answer.value?.text ?? ""}><View /></Guard> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
+        {store.astray.value ? <Astray astray={store.astray.value} /> : ready ? <Guard key={current.screen} of={store.answer.value?.text ?? ""}><View /></Guard> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
       </div>
     </section>
+  );
+}
+
+/** In place of a screen: that what the address asks for is not there, and the ways back. */
+function Astray({ astray }: { astray: NonNullable<typeof store.astray.value> }) {
+  if ("seeking" in astray) return <Waiting what={`looking for state ${astray.seeking} …`} />;
+  return (
+    <div class="screen astray" role="alert">
+      <h1>{astray.closed ? "That document is closed" : "There is no such thing here"}</h1>
+      <p>{astray.words}</p>
+      <p class="bar">
+        <Button class="primary" onClick={goOn}>{astray.closed ? `Go on with ${store.path.value ?? store.title.value}` : "To the answer"}</Button>{" "}
+        <Button onClick={() => history.back()}>Back</Button>{" "}
+        {astray.closed && <Button onClick={() => { store.dialog.value = "open"; }}>Open …</Button>}
+      </p>
+    </div>
   );
 }
 

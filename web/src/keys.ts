@@ -26,7 +26,7 @@ export const KEYS = [
   { keys: "Alt+Shift+L", says: "lay the text out" },
   { keys: "Alt+↑ Alt+↓", says: "move a statement up or down (form, What if), a line (text)" },
   { keys: "↑ ↓ Home End", says: "choose a state in the table; Enter asks why" },
-  { keys: "← → ↑ ↓", says: "in a drawing: along the moves, and from state to state; Enter chooses" },
+  { keys: "← → ↑ ↓", says: "in a drawing: along the moves, and from state to state; Enter chooses, once more asks why" },
   { keys: "C", says: "cite the marked passage on the chosen line (Evidence)" },
 ];
 

@@ -18,8 +18,8 @@ export interface Diagnostic {
 export interface Uncited { kind: string; words: string; line: number }
 export interface Checked { ok: boolean; states?: string; citations: number; diagnostics: Diagnostic[]; coverage?: { citable: number; uncited: Uncited[] } }
 
-/** The answer to one text. The table is present if the states are few enough to be listed unasked. */
-export interface Answer { text: string; conflict: Conflict; solution: Solution; table: StateTable | null; took: number }
+/** The answer to one text, `serial` its number. The table is present if the states are few enough to be listed unasked. */
+export interface Answer { text: string; conflict: Conflict; solution: Solution; table: StateTable | null; took: number; serial: number }
 
 /** States listed because somebody asked: all of a large conflict, or those in which an expression holds. */
 interface Listing { text: string; where: string | null; count: string; table: StateTable | null }
@@ -81,6 +81,7 @@ export const crlf = signal(false); // the file ends its lines with CR LF, and is
 export const gone = computed(() => saveConflict.value !== null && saveConflict.value.text === null);
 export const dirty = computed(() => text.value !== savedText.value || gone.value);
 export const elsewhere = signal(false); // open in another tab too
+export const otherStudio = signal(false); // open in another studio too
 export const unkept = signal<string | null>(null); // why this browser does not keep what is typed
 export const lost = signal<{ message: string; help: string } | null>(null); // the server
 
@@ -91,6 +92,7 @@ export const outline = signal<{ text: string; outline: Outline } | null>(null);
 export const answer = signal<Answer | null>(null);
 export const listing = signal<Listing | null>(null);
 export const running = signal<{ what: string; progress: Progress | null; since: number } | null>(null);
+export const asking = signal(0); // questions about the answered text that are under way
 export const problem = signal<{ message: string; help: string } | null>(null);
 
 export const errors = computed(() => checked.value?.diagnostics.filter((diagnostic) => diagnostic.severity === "error") ?? []);
@@ -181,7 +183,11 @@ export function choose(letters: string, go?: Screen) {
   if (go) show(go);
 }
 
+/** What the address asks for is not there: what that is, and which document it was of; or it is still being looked for. */
+export const astray = signal<{ seeking: string } | { words: string; closed: boolean } | null>(null);
+
 export function show(to: Screen) {
+  astray.value = null;
   screen.value = to;
   side.value = "answer";
 }

@@ -152,6 +152,6 @@ describe("addresses", () => {
     expect(readAddress("#why/1790/Russia/seq")).toEqual({ screen: "why", state: "1790", party: "Russia", concept: "seq" });
     expect(readAddress(addressOf("why", "YN-N", "Côte d’Ivoire/2", ""))).toEqual({ screen: "why", state: "YN-N", party: "Côte d’Ivoire/2", concept: "" });
     expect(readAddress("#nothing")).toBeNull();
-    expect(readAddress("#why/%")).toEqual({ screen: "why", state: "", party: "", concept: "" });
+    expect(readAddress("#why/%")).toEqual({ screen: "why", state: "%", party: "", concept: "" });
   });
 });

@@ -7,6 +7,7 @@ import * as api from "../api";
 import { inUnits, type Outline } from "../model/outline";
 import { record } from "../session/timeline";
 import * as store from "../store";
+import { endQuestions } from "./asking";
 import type { Solution } from "./solution";
 import { tableOf, tableOfCsv } from "./table";
 import { learnVerdicts } from "./wording";
@@ -19,6 +20,7 @@ export const LISTABLE = 200_000; // states that are listed without a question ab
 let current: AbortController | null = null;
 let listing: AbortController | null = null;
 let lastTook = 0;
+let answers = 0;
 
 export const ask = <T>(verb: string, args: string[], signal?: AbortSignal, text = store.text.value) =>
   api.run<T>({ verb, text, path: store.folder.value, args }, signal);
@@ -91,7 +93,7 @@ export async function answerNow(): Promise<void> {
       store.learn([...solution.named, ...solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })))]);
       if (store.listing.value?.text !== text) store.listing.value = null;
       if (store.answer.peek()) store.carryStates(store.answer.peek()!.conflict, conflict);
-      store.answer.value = { text, conflict, solution, table: tableOf(solution), took };
+      store.answer.value = { text, conflict, solution, table: tableOf(solution), took, serial: ++answers };
       store.running.value = null; // the remaining questions delay nobody
     });
     const answered = store.answer.value!;
@@ -161,6 +163,7 @@ export function stop() {
   const asked = current !== null;
   current?.abort();
   listing?.abort();
+  endQuestions();
   current = listing = null;
   if (asked && store.running.value) store.tell("Stopped. The answer shown is of an earlier text; type or press Ctrl+Enter to ask again.");
   store.running.value = null;
@@ -176,6 +179,7 @@ export function follow() {
     const busy = current !== null; // one who types faster than is answered is not asked about at every key
     current?.abort();
     listing?.abort();
+    endQuestions(); // what is asked about the answer there was is of no use to the next one
     clearTimeout(timer);
     if (text === "") return;
     const wait = Math.min(150, lastTook / 4 - 60);

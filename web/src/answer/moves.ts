@@ -1,9 +1,9 @@
 // Unilateral moves from states, asked of the program (stasis/moves-1): where they lead, for whom that is
 // better, and under which concepts the states they lead to are equilibria.
 
-import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import * as store from "../store";
+import { useAsked, type Asking } from "./asking";
 import type { StateRef } from "./solution";
 
 export type Place = number | string; // text beyond 2^53
@@ -24,7 +24,7 @@ let keptOf: { folder: string | null; text: string } = { folder: null, text: "" }
 interface Asked { party?: string | null; improvements?: boolean; limit?: number }
 
 /** By letters of the states asked about. */
-export async function movesFrom(text: string, states: string[], asked: Asked, signal: AbortSignal): Promise<Map<string, MovesFrom>> {
+export async function movesFrom(text: string, states: string[], asked: Asked, signal: AbortSignal, tell: (progress: api.Progress | null) => void = () => undefined): Promise<Map<string, MovesFrom>> {
   const folder = store.folder.peek();
   if (keptOf.text !== text || keptOf.folder !== folder) kept.clear();
   keptOf = { folder, text };
@@ -34,7 +34,7 @@ export async function movesFrom(text: string, states: string[], asked: Asked, si
   const missing = states.filter((state) => !found.has(state));
   if (missing.length) {
     const args = ["--format", "json", "--verdicts", ...missing.flatMap((state) => ["--from", state]), ...(asked.party ? ["--party", asked.party] : []), ...(asked.improvements ? ["--improvements"] : []), "--limit", String(asked.limit ?? 24)];
-    const ran = await api.job<Answer>({ verb: "moves", text, path: folder, args, now: true }, () => undefined, signal);
+    const ran = await api.job<Answer>({ verb: "moves", text, path: folder, args, now: true }, tell, signal);
     if (!ran.result) throw api.failed(ran);
     const conflict = store.answer.peek()?.conflict;
     const parties = conflict?.parties ?? [];
@@ -61,33 +61,18 @@ function read(told: ToldFrom, parties: string[], transitive: boolean): MovesFrom
   return { counts, moves, transitive };
 }
 
-interface Known { of: Map<string, MovesFrom>; wrong: { message: string; help: string } | null; busy: boolean }
+interface Known extends Omit<Asking<never>, "found"> { of: Map<string, MovesFrom> }
 
 /** The moves from these states, and those that `more` asks for once they are known. */
 export function useMoves(states: string[], asked: Asked, more?: (known: Map<string, MovesFrom>) => string[]): Known {
-  const answer = store.answer.value!;
-  const [key, { text }] = [JSON.stringify([states, asked, Boolean(more)]), answer];
-  const [known, setKnown] = useState<Known & { key: string; text: string }>({ of: new Map(), wrong: null, busy: true, key: "", text: "" });
-  useEffect(() => {
-    const control = new AbortController();
-    const go = async () => {
-      let wanted = states;
-      const all = new Map<string, MovesFrom>();
-      while (wanted.length) {
-        for (let from = 0; from < wanted.length; from += 200)
-          for (const [state, moves] of await movesFrom(text, wanted.slice(from, from + 200), asked, control.signal)) all.set(state, moves);
-        if (control.signal.aborted) return;
-        wanted = (more?.(all) ?? []).filter((state) => !all.has(state));
-        setKnown({ of: new Map(all), wrong: null, busy: wanted.length > 0, key, text });
-      }
-      if (!states.length) setKnown({ of: all, wrong: null, busy: false, key, text });
-    };
-    go().catch((reason: unknown) => {
-      if (control.signal.aborted) return;
-      if (reason instanceof api.ApiError) setKnown({ of: new Map(), wrong: reason, busy: false, key, text });
-      else store.fail(reason);
-    });
-    return () => control.abort();
-  }, [key, text]);
-  return known.key === key && known.text === text ? known : { of: new Map(), wrong: null, busy: true };
+  const { found, ...rest } = useAsked<Map<string, MovesFrom>>(JSON.stringify([states, asked, Boolean(more)]), async (text, tell, signal, partly) => {
+    const all = new Map<string, MovesFrom>();
+    for (let wanted = states; wanted.length; wanted = (more?.(all) ?? []).filter((state) => !all.has(state))) {
+      for (let from = 0; from < wanted.length; from += 200)
+        for (const [state, moves] of await movesFrom(text, wanted.slice(from, from + 200), asked, signal, tell)) all.set(state, moves);
+      partly(new Map(all));
+    }
+    return all;
+  });
+  return { ...rest, of: found ?? new Map<string, MovesFrom>() };
 }

@@ -1,9 +1,9 @@
 // Why parties stay at a state or leave it: stasis/explanation-1, asked of the program and kept while its text
 // is the one that was answered.
 
-import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import * as store from "../store";
+import { useAsked, type Asking } from "./asking";
 import type { StateRef, Stopped } from "./solution";
 import type { Strength } from "./wording";
 
@@ -64,28 +64,9 @@ async function explain(text: string, asked: Asked, tell: (progress: api.Progress
   return ran.result;
 }
 
-interface Reasons { found: Explanation | null; wrong: { message: string; help: string } | null; progress: api.Progress | null }
-
 /** The reasons at these states of the answered text; none asked for while there are none. */
-export function useReasons(asked: Asked): Reasons {
-  const answer = store.answer.value!;
-  const [reasons, setReasons] = useState<Reasons & { of: string; text: string }>({ found: null, wrong: null, progress: null, of: "", text: "" });
-  const [of, { text }] = [JSON.stringify(asked), answer];
-  useEffect(() => {
-    if (!asked.states.length) return;
-    const control = new AbortController();
-    setReasons({ found: null, wrong: null, progress: null, of, text });
-    explain(text, asked, (progress) => setReasons((now) => ({ ...now, progress })), control.signal)
-      .then((found) => !control.signal.aborted && setReasons({ found, wrong: null, progress: null, of, text }))
-      .catch((reason: unknown) => {
-        if (control.signal.aborted) return;
-        if (reason instanceof api.ApiError) setReasons({ found: null, wrong: reason, progress: null, of, text });
-        else store.fail(reason);
-      });
-    return () => control.abort();
-  }, [of, text]);
-  return reasons.of === of && reasons.text === text ? reasons : { found: null, wrong: null, progress: null };
-}
+export const useReasons = (asked: Asked): Asking<Explanation> =>
+  useAsked(asked.states.length ? JSON.stringify(asked) : null, (text, tell, signal) => explain(text, asked, tell, signal));
 
 /** The program's word for each way of holding. */
 export const HOLDS: Record<Strength, Holds> = { nobody: "itself", would: "answers", could: "fear", not: "not" };

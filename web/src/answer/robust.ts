@@ -2,9 +2,9 @@
 // asks; each text is asked about once.
 
 import { signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import * as store from "../store";
+import { useAsked, type Asking } from "./asking";
 import type { StateRef, Stopped } from "./solution";
 
 /** `lines` are those of the statements and choices that are changed, from 1. */
@@ -15,31 +15,28 @@ export interface Robustness { concepts: string[]; solved: number; variants: Vari
 
 const known = signal<{ text: string; folder: string | null; answer: Robustness } | null>(null);
 
-interface Known { found: Robustness | null; wrong: { message: string; help: string } | null; progress: api.Progress | null; stop: () => void }
+const pause = (time: number, signal: AbortSignal) =>
+  new Promise<void>((done, stopped) => {
+    const timer = setTimeout(done, time);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      stopped(signal.reason as Error);
+    }, { once: true });
+  });
 
 /** Asked after `wait` milliseconds without a new answer, if `go`. */
-export function useRobustness(go: boolean, wait = 0): Known {
-  const answer = store.answer.value!;
+export function useRobustness(go: boolean, wait = 0): Asking<Robustness> {
+  const { text: answered } = store.answer.value!;
   const folder = store.folder.value;
-  const [progress, setProgress] = useState<api.Progress | null>(null);
-  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
-  const [control, setControl] = useState<AbortController | null>(null);
-  const found = known.value?.text === answer.text && known.value.folder === folder ? known.value.answer : null;
-  useEffect(() => {
-    setWrong(null);
-    if (found || !go) return;
-    const stopper = new AbortController();
-    setControl(stopper);
-    const ask = () => api.job<Robustness>({ verb: "robust", text: answer.text, path: folder, args: ["--format", "json"] }, setProgress, stopper.signal)
-      .then((ran) => (ran.result ? (known.value = { text: answer.text, folder, answer: ran.result }) : setWrong(api.problemOf(ran))))
-      .catch(store.fail);
-    const timer = setTimeout(() => void ask(), wait);
-    return () => {
-      clearTimeout(timer);
-      stopper.abort();
-    };
-  }, [answer.text, folder, go]);
-  return { found, wrong, progress, stop: () => control?.abort() };
+  const before = known.value?.text === answered && known.value.folder === folder ? known.value.answer : null;
+  const asked = useAsked<Robustness>(go && !before ? "robust" : null, async (text, tell, signal) => {
+    await pause(wait, signal);
+    const ran = await api.job<Robustness>({ verb: "robust", text, path: folder, args: ["--format", "json"] }, tell, signal);
+    if (!ran.result) throw api.failed(ran);
+    known.value = { text, folder, answer: ran.result };
+    return ran.result;
+  });
+  return { ...asked, found: before ?? asked.found };
 }
 
 export const ofState = (found: Robustness | null, letters: string): Varied | null => found?.states.find((state) => state.options === letters) ?? null;

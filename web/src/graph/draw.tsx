@@ -3,8 +3,9 @@
 
 import { strength, STRENGTH } from "../answer/wording";
 import * as store from "../store";
-import { GLYPHS, onEnter } from "../ui/parts";
+import { GLYPHS } from "../ui/parts";
 import { specialists } from "../ui/specialists";
+import { useChoosing } from "./choosing";
 import { broken, colourOf, dashOf, partyColour } from "./look";
 import type { Frame } from "./save";
 
@@ -24,21 +25,21 @@ function boxWords(state: string, subtitle = ""): { title: string[]; under: strin
 export const boxHeight = (boxes: { state: string; subtitle?: string }[]): number =>
   Math.max(BOX.height, ...boxes.map(({ state, subtitle }) => boxWords(state, subtitle)).map(({ title, under }) => 34 + 15 * title.length + 13 * under.length));
 
-interface BoxProps { state: string; x: number; y: number; height?: number; subtitle?: string; onOpen?: () => void }
+interface BoxProps { state: string; x: number; y: number; height?: number; subtitle?: string }
 
-export function StateBox({ state, x, y, height = BOX.height, subtitle, onOpen }: BoxProps) {
+export function StateBox({ state, x, y, height = BOX.height, subtitle }: BoxProps) {
   const { width } = BOX;
   const words = store.wording.value!;
   const ref = store.stateAt(state);
   const kind = ref.equilibrium ? strength(ref.equilibrium) : null;
   const today = state === store.today.value;
-  const open = onOpen ?? (() => store.choose(state));
+  const choosing = useChoosing(state);
   const name = words.named(state);
   const { title, under } = boxWords(state, subtitle);
   const all = ref.equilibrium?.length === Object.keys(store.answer.value!.solution.equilibria).length;
   return (
     <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state}
-      aria-label={`${[...title, ...under].join(" ")}. ${today ? "Today. " : ""}${words.title(ref)}${kind ? `: ${STRENGTH[kind].title}` : ""}. ${subtitle ?? ""}`} onClick={open} onDblClick={() => store.choose(state, "why")} onKeyDown={onEnter(open)}>
+      aria-label={`${[...title, ...under].join(" ")}. ${today ? "Today. " : ""}${words.title(ref)}${kind ? `: ${STRENGTH[kind].title}` : ""}. ${subtitle ?? ""}`} {...choosing}>
       <title>{words.doneWords(state)}</title>
       {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={10} />}
       <rect class="box-paper" x={x} y={y} width={width} height={height} rx={7} />

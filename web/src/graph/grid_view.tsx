@@ -3,7 +3,8 @@ import { useMoves, type Move } from "../answer/moves";
 import { rowOf } from "../answer/table";
 import { joined, ordinal, strength, STRENGTH, type Wording } from "../answer/wording";
 import * as store from "../store";
-import { GLYPHS, onEnter, Waiting } from "../ui/parts";
+import { GLYPHS, Inquiry, Waiting } from "../ui/parts";
+import { useChoosing } from "./choosing";
 import { Arrow, Tips } from "./draw";
 import { gridOf } from "./grid";
 import { alongMoves } from "./keys";
@@ -68,7 +69,7 @@ export function GridView({ party }: { party: number }) {
   if (!table && isListed(answer.solution)) return <Waiting what="listing the states …" />;
   return (
     <>
-      {known.busy && <Waiting what="asking for the moves …" />}
+      <Inquiry what="asking for the moves …" of={known} />
       {known.wrong && <p class="problem" role="alert">{known.wrong.message} <span class="help">{known.wrong.help}</span></p>}
       {!table && <p class="small drawing-note">This conflict is too large to draw whole: shown are the choices of {words.party(party)} where everybody else does as today, and as in the chosen state.</p>}
       {!few && <p class="small drawing-note">{GLYPHS[party % 8]} marks what {words.party(party)} would choose in each row; arrows are drawn in the row of the chosen state.</p>}
@@ -116,17 +117,17 @@ interface CellProps { state: string | null; best: boolean; x: number; y: number;
 
 function Cell({ state, x, y, width, height, place, most, party, best }: CellProps) {
   const words = store.wording.value!;
+  const choosing = useChoosing(state);
   if (state === null) return <rect class="cell-none" x={x} y={y} width={width} height={height} rx={6}><title>cannot be</title></rect>;
   const ref = store.stateAt(state);
   const kind = ref.equilibrium ? strength(ref.equilibrium) : null;
   const today = state === store.today.value;
-  const open = () => store.choose(state);
   const named = words.named(state);
   const lines = cellWords(words, state, width);
   const rank = place === null ? "" : ordinal(place);
   return (
     <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state} aria-label={`${lines.join(" ")}. ${today ? "Today. " : ""}${words.title(ref)}${rank && `, ${rank} for ${words.party(party)}`}${kind ? `, ${STRENGTH[kind].title}` : ""}`}
-      onClick={open} onDblClick={() => store.choose(state, "why")} onKeyDown={onEnter(open)}>
+      {...choosing}>
       <title>{words.title(ref)}</title>
       {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={9} />}
       <rect class="box-paper" x={x} y={y} width={width} height={height} rx={6} />

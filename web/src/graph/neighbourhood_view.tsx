@@ -4,7 +4,7 @@ import * as store from "../store";
 import { Arrow, BOX, boxHeight, StateBox, Tips } from "./draw";
 import { lanesOf, type Lane } from "./neighbourhood";
 import { broken, fitting } from "./look";
-import { GLYPHS, Waiting } from "../ui/parts";
+import { GLYPHS, Inquiry } from "../ui/parts";
 import { alongMoves } from "./keys";
 
 const GAP = 18;
@@ -17,7 +17,7 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
   const known = useMoves([state], {});
   const found = known.of.get(state);
   if (known.wrong) return <p class="problem" role="alert">{known.wrong.message} <span class="help">{known.wrong.help}</span></p>;
-  if (!found) return <Waiting what="asking for the moves …" />;
+  if (!found) return <Inquiry what="asking for the moves …" of={known} />;
   const parties = only === null ? conflict.parties.map((_, at) => at) : [only];
   const lanes = lanesOf(found.moves, parties, found.counts, narrow ? (only === null ? 2 : 8) : 5);
   // Beside a text there is room for one below another only.

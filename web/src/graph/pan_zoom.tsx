@@ -8,6 +8,7 @@ import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../ui/parts";
+import { onCanvasKey } from "./choosing";
 
 const CLOSEST = 4;
 const FARTHEST = 0.05;
@@ -75,7 +76,7 @@ export function PanZoom({ of, children }: Props) {
   };
   return (
     <div class="pan-zoom">
-      <div class="canvas" ref={host} tabIndex={0} role="region" aria-label="The drawing">{children}</div>
+      <div class="canvas" ref={host} tabIndex={0} role="region" aria-label="The drawing" onKeyDown={onCanvasKey}>{children}</div>
       <div class="zooms" role="group" aria-label="Size of the drawing">
         <Button aria-label="Larger" title="Larger (Ctrl with the wheel)" onClick={() => by(1.25)}>+</Button>
         <Button aria-label="Smaller" title="Smaller (Ctrl with the wheel)" onClick={() => by(0.8)}>−</Button>

@@ -1,6 +1,6 @@
 import { useMoves } from "../answer/moves";
 import * as store from "../store";
-import { Waiting } from "../ui/parts";
+import { Inquiry } from "../ui/parts";
 import { Arrow, BOX, boxHeight, StateBox, Tips } from "./draw";
 import { fitting } from "./look";
 import { alongMoves } from "./keys";
@@ -25,7 +25,7 @@ export function TreeView({ root, improvementsOnly, room }: { root: string; impro
   const height = Math.max(1, tree.height) * LINE + 24;
   return (
     <>
-    {known.busy && <Waiting what="following the moves …" />}
+    <Inquiry what="following the moves …" of={known} />
     {known.wrong && <p class="problem" role="alert">{known.wrong.message} <span class="help">{known.wrong.help}</span></p>}
     <svg class="drawing" onKeyDown={alongMoves} viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`What can come of ${words.title(store.stateAt(root))}`}>
       <Tips parties={conflict.parties.length} />

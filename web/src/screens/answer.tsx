@@ -2,14 +2,15 @@
 // outcomes people talk about; and what would make the selected one hold. Verdicts come with the answer, then
 // the reasons, and last how sure it is.
 
-import { at, HOLDS, useReasons, type StateReasons } from "../answer/reasons";
+import type { Asking } from "../answer/asking";
+import { at, HOLDS, useReasons, type Explanation, type StateReasons } from "../answer/reasons";
 import { useRobustness } from "../answer/robust";
 import { concepts as conceptsOf, today as todayOf, type NamedState } from "../answer/solution";
 import { conceptAsks, conceptName, duration, joined, number, plural, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
 import { LISTED } from "../answer/live";
 import { isEvents } from "../model/names";
 import * as store from "../store";
-import { PartyMark, Waiting } from "../ui/parts";
+import { Inquiry, PartyMark } from "../ui/parts";
 import { specialists } from "../ui/specialists";
 import { everybody, Outcomes, outcomes, unnamedShown } from "./outcomes";
 import { Pictures } from "./pictures";
@@ -31,16 +32,16 @@ export function AnswerScreen() {
   const rest = [...named, ...(unnamedShown() ? unnamed : [])].slice(0, REST).map((state) => state.options);
   const others = useReasons({ states: own.found || own.wrong || !today ? rest : [], limit });
   const small = table !== null && table.count <= LISTED && Boolean(store.session.value?.verbs.includes("robust"));
-  const { found: robust, wrong: unsure } = useRobustness(small && (others.found !== null || !rest.length), QUIET);
+  const { found: robust, wrong: unsure, stopped: unsolved } = useRobustness(small && (others.found !== null || !rest.length), QUIET);
   const questions = conflict.about.filter((line) => line.trimEnd().endsWith("?"));
   const wrong = own.wrong ?? others.wrong;
   return (
     <div class="screen answer">
       <h1>{conflict.conflict}</h1>
       {questions.map((line) => <p class="about question" key={line}>{line}</p>)}
-      <Today state={today} reasons={at(own.found, today?.options ?? null)} waiting={!own.wrong && !own.found} />
+      <Today state={today} reasons={at(own.found, today?.options ?? null)} asking={own} />
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      <Outcomes reasons={[own.found, others.found].filter((one) => one !== null)} robust={robust} sure={small && !unsure} />
+      <Outcomes reasons={[own.found, others.found].filter((one) => one !== null)} robust={robust} sure={small && !unsure && !unsolved} />
       <WouldHold today={here} named={named.length ? named : unnamed} robust={robust} large={!small} />
       {specialists.value && <Pictures />}
       <Marks />
@@ -58,7 +59,7 @@ export function AnswerScreen() {
 }
 
 /** Today in one line: whether it holds, and who would rather do what. Never both that it holds and that somebody has a reason to leave. */
-function Today({ state, reasons, waiting }: { state: NamedState | null; reasons: StateReasons | null; waiting: boolean }) {
+function Today({ state, reasons, asking }: { state: NamedState | null; reasons: StateReasons | null; asking: Asking<Explanation> }) {
   const { conflict, solution } = store.answer.value!;
   if (!state && conflict.statusQuo !== null) {
     return (
@@ -77,7 +78,7 @@ function Today({ state, reasons, waiting }: { state: NamedState | null; reasons:
   return (
     <section class={`today-line today-${kind}`}>
       <h2 id="today"><span aria-hidden="true">{STRENGTH[kind].mark}</span> {solution.stopped && kind === "not" ? "Not known: not all was finished." : reasons?.inShort ?? atOnce(kind, leaving)}</h2>
-      {waiting && holds !== "itself" && <Waiting what="asking for the reasons …" />}
+      {holds !== "itself" && <Inquiry what="asking for the reasons …" of={asking} />}
     </section>
   );
 }

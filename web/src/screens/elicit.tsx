@@ -1,8 +1,9 @@
 // What a party wants, from questions: the program (stasis/elicited-1) says which two states to compare next, the reader says which of
 // them the party would rather have, and what comes of it is written into the model. A reload keeps the answers.
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import * as api from "../api";
+import { useAsked } from "../answer/asking";
 import { joined, plural, type Wording } from "../answer/wording";
 import type { StateRef } from "../answer/solution";
 import { edit } from "../editor/editor";
@@ -10,7 +11,7 @@ import { Said } from "../model/wish";
 import { keptInTab } from "../session/tab";
 import * as store from "../store";
 import { setPreference } from "../text/edits";
-import { Button, Waiting } from "../ui/parts";
+import { Button, Inquiry } from "../ui/parts";
 import { specialists } from "../ui/specialists";
 
 type Word = "1" | "2" | "=" | "?";
@@ -30,20 +31,14 @@ export function ElicitScreen() {
   const answer = store.answer.value!;
   const parties = answer.conflict.parties;
   const [party, setParty] = useState(store.chosenParty.value ?? parties[0]?.name ?? "");
-  const [found, setFound] = useState<Elicited | null>(null);
-  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
   const lines = answersOf(party);
-
-  useEffect(() => {
-    const control = new AbortController();
-    setFound(null);
-    setWrong(null);
+  const asking = useAsked<Elicited>(JSON.stringify([party, lines]), async (text, tell, signal) => {
     const args = ["--party", party, "--format", "json", ...lines.flatMap((line) => ["--answer", line])];
-    api.job<Elicited>({ verb: "elicit", text: answer.text, path: store.folder.value, args }, () => undefined, control.signal)
-      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(api.problemOf(ran))))
-      .catch(store.fail);
-    return () => control.abort();
-  }, [party, lines.join("\n"), answer.text]);
+    const ran = await api.job<Elicited>({ verb: "elicit", text, path: store.folder.peek(), args }, tell, signal);
+    if (!ran.result) throw api.failed(ran);
+    return ran.result;
+  });
+  const { found, wrong } = asking;
 
   const label = parties.find((one) => one.name === party)?.label || party;
   return (
@@ -56,7 +51,7 @@ export function ElicitScreen() {
         <Button onClick={() => setAnswers(party, [])} why={lines.length ? null : "Nothing has been answered yet"}>Begin again</Button>
       </div>
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      {!found && !wrong && <Waiting what="looking for the next question …" />}
+      <Inquiry what="looking for the next question …" of={asking} />
       {found?.next && <Question next={found.next} party={party} label={label} onAnswer={(word) => setAnswers(party, [...lines, found.next!.lines[word]])} />}
       {found?.finished && <p class="good" role="status"><b>Nothing is left to ask.</b> {found.open.length > 0 && `What is not known leaves ${plural(found.open.length, "verdict")} open.`}</p>}
       {found && <Result found={found} party={party} />}

@@ -66,7 +66,7 @@ export function GraphScreen() {
           <Button onClick={() => void save("png").catch(store.fail)}>Save PNG</Button>
         </span>
       </div>
-      <p class="about">{KINDS.find((one) => one.kind === kind.value)!.says} Click a state (or press Enter on it) to choose it, twice to ask why; arrow keys go along the moves.</p>
+      <p class="about">{KINDS.find((one) => one.kind === kind.value)!.says} Click a state (or press Enter on it) to choose it, twice to ask why it holds or not; arrow keys go along the moves.</p>
       <div class="drawn" ref={host}>
         <PanZoom of={`${kind.value} ${kind.value === "grid" ? gridParty.value : state}`}>
           {kind.value === "grid" ? <GridView party={Math.min(gridParty.value, answer.conflict.parties.length - 1)} /> : kind.value === "tree" ? <TreeView root={state} improvementsOnly={improvementsOnly.value} room={everyBranch.value ? null : room / SEEN} /> : <Neighbourhood state={state} only={null} />}

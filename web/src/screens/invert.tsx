@@ -1,14 +1,14 @@
 // What it takes: what the parties would have to want for a state to hold, nearest to what they said first; each way can be tried.
 
-import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
+import { useAsked } from "../answer/asking";
 import type { Stopped } from "../answer/solution";
 import { conceptAsks, conceptName, ordinal, percent, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
 import { tiersOf, unvaried } from "../session/variation";
 import * as store from "../store";
-import { Button, PartyMark, Unfinished, Waiting } from "../ui/parts";
+import { Button, Inquiry, PartyMark, Unfinished, Waiting } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { StatePicker } from "../ui/state_picker";
 import { Said } from "../model/wish";
@@ -27,23 +27,12 @@ export function InvertScreen() {
   const letters = store.chosenLetters.value;
   const asked = store.chosenConcept.value ?? "nash";
   const concept = spokenOf(concepts).includes(asked) ? asked : "nash";
-  const [progress, setProgress] = useState<api.Progress | null>(null);
-  const [control, setControl] = useState<AbortController | null>(null);
-  const [found, setFound] = useState<Inversion | null>(null);
-  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
-
-  useEffect(() => {
-    if (!letters) return;
-    const control = new AbortController();
-    setControl(control);
-    setProgress(null);
-    setFound(null);
-    setWrong(null);
-    api.job<Inversion>({ verb: "invert", text: answer.text, path: store.folder.value, args: ["--format", "json", "--state", letters, "--concept", concept, "--timeout", "60s"] }, setProgress, control.signal)
-      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(api.problemOf(ran))))
-      .catch(store.fail);
-    return () => control.abort();
-  }, [letters, concept, answer.text]);
+  const asking = useAsked<Inversion>(letters === null ? null : JSON.stringify([letters, concept]), async (text, tell, signal) => {
+    const ran = await api.job<Inversion>({ verb: "invert", text, path: store.folder.peek(), args: ["--format", "json", "--state", letters!, "--concept", concept, "--timeout", "60s"] }, tell, signal);
+    if (!ran.result) throw api.failed(ran);
+    return ran.result;
+  });
+  const { found, wrong } = asking;
 
   if (!letters) return <Waiting what="There is no state to ask about." />;
   const least = found?.least[0];
@@ -60,7 +49,7 @@ export function InvertScreen() {
       <p class="small">{specialists.value ? `${conceptName(concept)} asks of a state` : "That asks"}: {conceptAsks(concept)}</p>
       {store.stateAt(letters).equilibrium && <p>As written: <Verdict concepts={store.stateAt(letters).equilibrium!} of={concepts} /></p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      {!found && !wrong && <Waiting what="looking for the smallest change …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Choose a state or a concept to begin again." }); }} />}
+      <Inquiry what="looking for the smallest change …" of={asking} />
       {found && (
         <div class="two">
           <section aria-label="Smallest changes">

@@ -1,12 +1,12 @@
 // Paths: how to get from today to what can hold, or to a goal, and who must give way on it.
 
-import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
+import { useAsked } from "../answer/asking";
 import type { StateRef, Stopped } from "../answer/solution";
 import { joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
 import { usePrinting } from "../ui/virtual_list";
-import { Button, lights, PartyMark, Unfinished, Waiting } from "../ui/parts";
+import { Button, Inquiry, lights, PartyMark, Unfinished } from "../ui/parts";
 import { called, specialists, spokenOf, Verdict } from "../ui/specialists";
 import { GoalPicker, StatePicker } from "../ui/state_picker";
 
@@ -25,33 +25,19 @@ const PRINTED = 8; // outcomes on paper at most
 
 export function PathsScreen() {
   const printing = usePrinting();
-  const answer = store.answer.value!;
-  const [progress, setProgress] = useState<api.Progress | null>(null);
-  const [control, setControl] = useState<AbortController | null>(null);
-  const [found, setFound] = useState<Found | null>(null);
-  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
   const start = from.value && from.value.length === store.wording.value!.options.length ? from.value : store.today.value;
-
-  useEffect(() => {
-    const control = new AbortController();
-    setControl(control);
-    setFound(null);
-    setWrong(null);
-    setProgress(null);
-    if (!start) return;
+  const wanted = goal.value.trim();
+  const asked = useAsked<Found>(start === null ? null : JSON.stringify([start, wanted]), async (text, tell, signal) => {
     // Of a goal that somebody set, whether it holds is told only if it is asked.
     const concepts = `default${store.alsoUnder.peek() ? `,${store.alsoUnder.peek()}` : ""}`;
-    const args = ["--format", "json", "--from", start, ...(goal.value.trim() ? ["--to", goal.value.trim(), "--concept", concepts] : []), "--limit", "3"];
-    api.job<Found>({ verb: "paths", text: answer.text, path: store.folder.value, args }, setProgress, control.signal)
-      .then((ran) => {
-        if (!ran.result) return setWrong(api.problemOf(ran));
-        const told = [...(ran.result.goals ?? []), ...(ran.result.groups ?? []).flatMap((group) => group.goals)];
-        store.learn(told.flatMap((goal) => [...(goal.state ? [goal.equilibrium ? { ...goal.state, equilibrium: goal.equilibrium } : goal.state] : []), ...waysOf(goal).flatMap((ways) => ways.paths.flatMap((path) => path.steps.map((step) => step.to)))]));
-        setFound(ran.result);
-      })
-      .catch(store.fail);
-    return () => control.abort();
-  }, [goal.value, start, answer.text]);
+    const args = ["--format", "json", "--from", start!, ...(wanted ? ["--to", wanted, "--concept", concepts] : []), "--limit", "3"];
+    const ran = await api.job<Found>({ verb: "paths", text, path: store.folder.peek(), args }, tell, signal);
+    if (!ran.result) throw api.failed(ran);
+    const told = [...(ran.result.goals ?? []), ...(ran.result.groups ?? []).flatMap((group) => group.goals)];
+    store.learn(told.flatMap((goal) => [...(goal.state ? [goal.equilibrium ? { ...goal.state, equilibrium: goal.equilibrium } : goal.state] : []), ...waysOf(goal).flatMap((ways) => ways.paths.flatMap((path) => path.steps.map((step) => step.to)))]));
+    return ran.result;
+  });
+  const { found, wrong } = asked;
 
   const goals = found ? (found.groups ? found.groups.flatMap((group) => group.goals) : (found.goals ?? [])) : [];
   return (
@@ -61,12 +47,12 @@ export function PathsScreen() {
       <form class="bar" onSubmit={(event) => event.preventDefault()}>
         <StatePicker label="From" state={start} onPick={(state) => { from.value = state; }} />
         <GoalPicker goal={goal.value} onPick={(next) => { goal.value = next; }} />
-        <Button type="submit" class="primary">Find ways</Button>
+        <Button type="submit" class="primary" onClick={() => { if (asked.stopped) asked.again(); }}>Find ways</Button>
         {goal.value && <Button onClick={() => { goal.value = ""; }}>To all that can hold</Button>}
       </form>
       {!start && <p>The model does not say how things stand today: choose a state to begin from, or add <code>status quo</code>.</p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      {!found && !wrong && start && !control?.signal.aborted && <Waiting what="looking for ways …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Find ways begins again." }); }} />}
+      <Inquiry what="looking for ways …" of={asked} />
       <Unfinished stopped={found?.stopped} />
       {found && !found.stopped && goals.length === 0 && <p>No goal was found.</p>}
       {goals.slice(0, printing ? PRINTED : goals.length).map((one) => <GoalCard key={one.state?.options ?? "set"} goal={one} start={start!} whole={!found?.stopped} printing={printing} />)}

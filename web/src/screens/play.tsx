@@ -10,7 +10,7 @@ import { download, fileName, png, standalone } from "../graph/save";
 import { TrailView } from "../graph/trail_view";
 import { asMermaid, asText, backTo, begin, gain, open, others, playNow, stepWords, take, verdictWords, wouldMove } from "../session/play";
 import * as store from "../store";
-import { Button, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
+import { Button, Inquiry, lights, PartyMark, StrengthMark } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
 import { Doings } from "./reason";
 
@@ -49,7 +49,7 @@ export function PlayScreen() {
         {end && <p class="good"><b>{end}</b></p>}
       </section>
       {known.wrong && <p class="problem" role="alert">{known.wrong.message}{known.wrong.help && <span class="help"> {known.wrong.help}</span>}</p>}
-      {!found && !known.wrong && <Waiting what="asking for the moves …" />}
+      {!found && <Inquiry what="asking for the moves …" of={known} />}
       {now && <Moves better={now.better} rest={now.rest} told={told} />}
       {now?.waits !== null && now?.waits !== undefined && <p class="small">{words.party(now.waits)} has just moved: here nobody moves twice in a row.</p>}
       <Steps start={start} steps={steps} end={end} />

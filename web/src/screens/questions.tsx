@@ -1,15 +1,16 @@
 // What to find out first: the open questions of the model, those that decide most on top. An answer is written into the model, with the
 // words that say so.
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import * as api from "../api";
+import { useAsked } from "../answer/asking";
 import type { Stopped } from "../answer/solution";
 import { conceptName, percent } from "../answer/wording";
 import { edit } from "../editor/editor";
 import * as store from "../store";
 import { answerEdits, type OpenPoint } from "../text/answers";
 import { Bytes } from "../text/bytes";
-import { Button, Unfinished, Waiting } from "../ui/parts";
+import { Button, Inquiry, Unfinished } from "../ui/parts";
 
 interface Outcome { options?: string; called?: string; name?: string; where?: string; quantity?: "some" | "all"; share: number | null }
 interface Cited { source: string; words: string }
@@ -20,26 +21,16 @@ const inPercent = (share: number) => `${percent(share)} %`;
 const TOLD = 8;
 
 export function QuestionList() {
-  const answer = store.answer.value!;
   const [go, setGo] = useState(false);
   const [orders, setOrders] = useState(false);
   const [assumptions, setAssumptions] = useState(false);
-  const [found, setFound] = useState<Questions | null>(null);
-  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
-  const [progress, setProgress] = useState<api.Progress | null>(null);
-  const [control, setControl] = useState<AbortController | null>(null);
-  useEffect(() => {
-    setFound(null);
-    setWrong(null);
-    if (!go) return;
-    const stopper = new AbortController();
-    setControl(stopper);
+  const asked = useAsked<Questions>(go ? JSON.stringify([orders, assumptions]) : null, async (text, tell, signal) => {
     const args = ["--format", "json", "--timeout", "60s", ...(orders ? ["--orders"] : []), ...(assumptions ? ["--assumptions"] : [])];
-    api.job<Questions>({ verb: "ask", text: answer.text, path: store.folder.value, args }, setProgress, stopper.signal)
-      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(api.problemOf(ran))))
-      .catch(store.fail);
-    return () => stopper.abort();
-  }, [answer.text, go, orders, assumptions]);
+    const ran = await api.job<Questions>({ verb: "ask", text, path: store.folder.peek(), args }, tell, signal);
+    if (!ran.result) throw api.failed(ran);
+    return ran.result;
+  });
+  const { found, wrong } = asked;
   return (
     <section class="questions">
       <h2>What to find out first</h2>
@@ -50,7 +41,7 @@ export function QuestionList() {
         <label><input type="checkbox" checked={assumptions} onChange={(event) => setAssumptions(event.currentTarget.checked)} /> lines without a citation may not be so</label>
       </div>
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      {go && !found && !wrong && <Waiting what="solving the readings …" progress={progress} onStop={() => { control?.abort(); setGo(false); }} />}
+      <Inquiry what="solving the readings …" of={asked} />
       {found && <List found={found} />}
     </section>
   );

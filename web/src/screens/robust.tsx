@@ -7,7 +7,7 @@ import { useRobustness, type Robustness, type Varied } from "../answer/robust";
 import { conceptName, conceptNames, joined, plural } from "../answer/wording";
 import { focusEditor, revealRange } from "../editor/editor";
 import * as store from "../store";
-import { Button, Unfinished, Waiting } from "../ui/parts";
+import { Button, Inquiry, Unfinished } from "../ui/parts";
 import { called, specialists, spokenOf } from "../ui/specialists";
 import { QuestionList } from "./questions";
 import { ChangeWords } from "./would_hold";
@@ -21,18 +21,15 @@ export function RobustScreen() {
   const answer = store.answer.value!;
   const words = store.wording.value!;
   const [go, setGo] = useState(answer.table !== null && answer.table.count <= LISTED); // larger ones are asked by a click
-  const { found, wrong, progress, stop } = useRobustness(go);
+  const asked = useRobustness(go);
+  const { found, wrong, progress } = asked;
   return (
     <div class="screen robust">
       <h1>How sure is this?</h1>
       <p class="about">Each statement is left out, each two neighbours are exchanged, each choice made binding or free, each constraint left out, one at a time, and the conflict is solved again. A state that holds in nearly all of these does not hang on one reading of what was said.</p>
       {!go && !found && <Button class="primary" onClick={() => setGo(true)}>Solve all variants (this conflict is large: it takes a while)</Button>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      {go && !found && !wrong && (
-        <div class="bar"><Waiting what={progress?.total ? `solving variant ${progress.done} of ${progress.total} …` : "solving variants …"} />
-          {progress?.total ? <progress max={progress.total} value={progress.done} /> : null}
-          <Button onClick={() => { stop(); setGo(false); }}>Stop</Button></div>
-      )}
+      {go && <Inquiry what={progress?.total ? `solving variant ${progress.done} of ${progress.total} …` : "solving variants …"} of={asked} />}
       {found && (
         <>
           <Unfinished stopped={found.stopped} />

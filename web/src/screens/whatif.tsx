@@ -4,6 +4,7 @@
 import { effect, signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import * as api from "../api";
+import { beginQuestion, questionOver } from "../answer/asking";
 import { compare, type Change } from "../answer/compare";
 import { ask, LISTED, solve } from "../answer/live";
 import type { Solution, StateRef } from "../answer/solution";
@@ -74,7 +75,7 @@ effect(() => {
   }
   const text = variedText()!;
   outcome.value = null;
-  const control = new AbortController();
+  const control = beginQuestion();
   running = control;
   solve(text, ["--list", String(LISTED)], (told) => { progress.value = told; }, control.signal)
     .then((solution) => { outcome.value = { of: text, solution, problem: null }; })
@@ -82,7 +83,11 @@ effect(() => {
       if (reason instanceof api.ApiError) outcome.value = { of: text, solution: null, problem: `${reason.message}${reason.help ? ` — ${reason.help}` : ""}` };
       else store.fail(reason);
     })
-    .finally(() => { if (running === control) progress.value = null; });
+    .finally(() => {
+      questionOver(control);
+      if (running === control) progress.value = null;
+    });
+  control.signal.addEventListener("abort", () => { if (running === control && base.peek() === begun) outcome.value = { of: text, solution: null, problem: "Stopped before it was answered." }; }, { once: true });
 });
 
 /** Stops solving what was changed. */

@@ -8,7 +8,7 @@ import { conceptAsks, conceptName, joined, STRENGTH, strength } from "../answer/
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import { partyStatement } from "../model/place";
 import * as store from "../store";
-import { Badges, Button, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
+import { Badges, Button, Inquiry, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
 import { specialists } from "../ui/specialists";
 import { StatePicker } from "../ui/state_picker";
 import { Doings, ReasonWords } from "./reason";
@@ -57,7 +57,7 @@ export function WhyScreen() {
           {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
           {all && all.parties.filter((one) => shown(one) && (!party || one.party === party)).slice(0, 8).map((one) => <ReasonWords key={one.party} state={all} party={one} />)}
           <h3>Step by step</h3>
-          {!told && !wrong && <Waiting what="explaining …" progress={reasons.progress} />}
+          {!told && !wrong && <Inquiry what="explaining …" of={reasons} />}
           {told && <Steps state={told} plain={!specialists.value && !concept ? known : null} />}
           {told?.story.unfinished && <p class="warn">{told.story.unfinished} <Button onClick={() => setPatience(patience * 8)}>Take longer</Button></p>}
         </section>

@@ -13,6 +13,7 @@ import * as drafts from "./drafts";
 import { takeFields } from "./fields";
 import { flush, keepHistory, keepsAll, keepsStill, keepTyped, leaving, notBefore, takePending } from "./keeping";
 import { merged } from "./merge";
+import { channel, lookAtTabs, tab, tellTabs } from "./tabs";
 import type { Variant } from "./timeline";
 
 export const FLAGSHIP = "foreign-troops"; // of the gallery
@@ -77,7 +78,7 @@ function open({ text, path = null, folder = null, revision = null, title, saved 
     store.saveConflict.value = null;
     store.held.value = null;
     store.autosave.value = false;
-    store.elsewhere.value = false;
+    store.otherStudio.value = false;
     store.unanswered.value = unanswered;
     store.crlf.value = crlf;
     setText(text, true);
@@ -88,13 +89,31 @@ function open({ text, path = null, folder = null, revision = null, title, saved 
   notBefore(time);
   void drafts.hold(document);
   remember(document, path, folder);
-  greet();
 }
 
-/** What this tab shows, for when it is reloaded. */
+/** Which document, and where it can be found again. */
+export interface Place { document: string; path: string | null; root?: string | null; gallery: string | null; title?: string }
+
+const placeOf = (document: string, path: string | null, folder: string | null): Place => ({ document, path, root: root(), gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null });
+
+/** That of the document that is open. */
+export const placeNow = (): Place => ({ ...placeOf(store.document.value, store.path.value, store.folder.value), title: store.title.value });
+
+/** What this tab shows, for when it is reloaded; and what the studio was started on then. */
 function remember(document: string, path: string | null, folder: string | null) {
-  sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, root: root(), gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null, autosave: store.autosave.peek() }));
+  sessionStorage.setItem(CURRENT, JSON.stringify({ ...placeOf(document, path, folder), autosave: store.autosave.peek(), startedOn: store.session.peek()?.file ?? null }));
 }
+
+let openings = 0;
+
+/** What is being opened; of two that are chosen one after the other, the later one is opened. */
+function opening(): { over: () => boolean } {
+  const mine = ++openings;
+  return { over: () => mine !== openings };
+}
+
+/** Nothing is opened any more but what is open. */
+export const stay = () => { openings++; };
 
 /** The same document as before a reload, unless another tab (a duplicate) has it. */
 const again = async (document: string | undefined) => (document && (await drafts.holdAgain(document)) ? document : fresh());
@@ -105,22 +124,27 @@ async function saveLast() {
 }
 
 export async function openGallery(name: string, before?: string) {
+  const now = opening();
   await saveLast();
   const entry = await api.gallery(name);
   const document = await again(before);
+  if (now.over()) return;
   leave();
   open({ text: entry.text, folder: `gallery:${name}`, title: name, document });
 }
 
 /** A file; what was typed into it earlier and not saved comes along, merged with what has been saved since where that is plain. */
 export async function openFile(path: string, before?: string) {
+  const now = opening();
   await flush(); // what was typed or undone a moment ago counts
   await saveLast();
   const found = await api.file(path);
+  if (now.over()) return;
   if (path.endsWith(".gmcr")) return openForeign(found);
   const { text, crlf } = withoutCr(found.text);
   const mine = found.locked ? null : await draftOf(path, text);
   const document = mine ? mine.document : await again(before);
+  if (now.over()) return;
   leave();
   if (!mine) return open({ text, crlf, path: found.path, folder: found.path, revision: found.revision, title: found.path, locked: found.locked, document });
   open({ ...mine, title: found.path });
@@ -137,15 +161,19 @@ async function draftOf(path: string, text: string): Promise<drafts.Draft | null>
 
 /** A file of another program, as a conflict of its own. */
 async function openForeign(found: api.FileText) {
+  const now = opening();
   const ran = await api.run<never>({ verb: "import", text: found.text, path: null, args: [] });
   if (ran.exit !== 0 || !ran.text) throw api.failed(ran, `${found.path} cannot be read`);
+  if (now.over()) return;
   leave();
   open({ text: ran.text, title: found.path.replace(/\.gmcr$/, "").replace(/.*\//, ""), folder: found.path });
   store.tell(`${found.path} is opened as a new conflict: save it under a name of its own.`);
 }
 
 export async function openNew() {
+  const now = opening();
   await saveLast();
+  if (now.over()) return;
   leave();
   open({ text: TEMPLATE, title: "new" });
   revealModel();
@@ -153,6 +181,7 @@ export async function openNew() {
 
 /** A text that the program made of reports, in no file yet. */
 export function openDrafted(text: string, from: string) {
+  stay();
   leave();
   open({ text, saved: "", title: `Draft from ${from}` });
   revealModel();
@@ -167,6 +196,7 @@ export async function openDropped(name: string, bytes: ArrayBuffer): Promise<voi
     throw new api.ApiError(415, `${name} is not UTF-8 text, so its letters are not known`, "save it as UTF-8 and drop it again; put into the folder, it is opened to be read");
   }
   if (name.endsWith(".gmcr")) return openForeign({ path: name, text, revision: "", locked: null, otherStudio: false });
+  stay();
   leave();
   open({ text: withoutCr(text).text, saved: "", title: name.replace(/\.conflict$/, "") });
 }
@@ -174,21 +204,33 @@ export async function openDropped(name: string, bytes: ArrayBuffer): Promise<voi
 /** What was left unsaved. Where another tab has it (a tab that was duplicated), this one goes on with a copy: neither writes over the other.
     What was typed into a file of another folder is a document of its own here. */
 export async function openDraft(document: string, reloaded = false) {
+  const now = opening();
   await flush();
   await saveLast();
   const found = await drafts.draft(document);
   if (!found) return;
   const foreign = found.path !== null && !drafts.inFolder(found, root());
   const free = !foreign && (await (reloaded ? drafts.holdAgain : drafts.hold)(document));
+  if (now.over()) return;
   leave();
   if (foreign) return open({ text: found.text, saved: "", title: found.title, time: found.time });
   open(free ? found : { ...found, document: fresh() });
   if (found.path) void look();
 }
 
+/** A document that was open here earlier, from where it is kept; false: it is in no file, and nothing had been typed into it that is kept. */
+export async function openAgain(was: Place): Promise<boolean> {
+  await flush();
+  if (await drafts.draft(was.document).catch(() => undefined)) return openDraft(was.document).then(() => true);
+  if (was.path !== null && drafts.inFolder(was, root())) return openFile(was.path, was.document).then(() => true);
+  if (was.gallery !== null) return openGallery(was.gallery, was.document).then(() => true);
+  return false;
+}
+
 /** A variant of the session: of this document in place, undo takes it back; of another as a document of its own. */
 export function returnTo(variant: Variant) {
   if (variant.document === store.document.value) return putBack(variant.text);
+  stay();
   leave();
   open({ text: variant.text, saved: "", folder: variant.folder?.startsWith("gallery:") ? variant.folder : variant.path, title: `${variant.title}, as it was at ${variant.time}` });
   store.tell("Opened as a document of its own; no file is changed until you save it under a name.");
@@ -356,11 +398,18 @@ export async function takeFile() {
   setText(text);
 }
 
+let lookedAt = 0;
+const UNSEEN = 30_000; // milliseconds between two looks while nobody sees the page: the file is open here all the same
+
 /** Looks whether the file is still what it was, or what it was when two versions were found. */
 async function look() {
   const [path, revision, document, conflict] = [store.path.peek(), store.revision.peek(), store.document.peek(), store.saveConflict.peek()];
-  if (!path || savesUnderWay || store.locked.peek() || store.lost.peek()) return;
+  if (!path || store.lost.peek()) return;
+  lookedAt = Date.now();
+  void lookAtTabs().catch(() => undefined);
   const now = await api.revision(path);
+  if (store.path.peek() === path) store.otherStudio.value = now.otherStudio ?? false;
+  if (savesUnderWay) return;
   const unmoved = () => !savesUnderWay && store.document.peek() === document && store.revision.peek() === revision && store.saveConflict.peek() === conflict;
   if (now.revision === (conflict ? conflict.revision : revision) || !unmoved()) return;
   if (now.revision === null) return clash(null, null, false);
@@ -396,26 +445,15 @@ async function lookAtReports() {
 
 // --- other tabs ---
 
-const tab = fresh();
-const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("stasis-studio");
-
-function greet() {
-  if (store.path.peek()) channel?.postMessage({ opened: store.path.peek(), from: tab });
-}
-
-function hear(data: { opened?: string; here?: string; saved?: string; revision?: string; text?: string; from: string }) {
+function hear(data: { opened?: string; left?: string; saved?: string; revision?: string; text?: string; from: string }) {
   const path = store.path.peek();
   if (!path || data.from === tab) return;
-  if (data.opened === path) {
-    store.elsewhere.value = true;
-    channel?.postMessage({ here: path, from: tab });
-  }
-  if (data.here === path) store.elsewhere.value = true;
+  if (data.opened === path || data.left === path) void lookAtTabs().catch(() => undefined);
   if (data.saved === path && data.revision !== store.revision.peek()) meet(data.text!, data.revision!);
 }
 
 /** What this tab showed before it was reloaded. */
-function lastHere(): { document: string; path: string | null; root?: string | null; gallery: string | null; autosave?: boolean } | null {
+function lastHere(): (Place & { autosave?: boolean; startedOn?: string | null }) | null {
   try {
     return JSON.parse(sessionStorage.getItem(CURRENT) ?? "null") as ReturnType<typeof lastHere>;
   } catch {
@@ -423,27 +461,37 @@ function lastHere(): { document: string; path: string | null; root?: string | nu
   }
 }
 
-export async function start() {
+/** `invited`: by the address that the studio printed, not by a reload. */
+export async function start(invited: boolean) {
   keep();
   await takePending().catch(() => undefined);
   const session = await sessionWhenThere();
   store.session.value = session;
   for (const told of whenSession) told();
-  if (session.otherStudio) store.tell("Another studio has this file open: what it saves is noticed here.");
   const before = lastHere();
-  await openBefore(session, before);
+  await openFirst(session, before, invited);
   // A reload does not end saving as one types.
   if (before?.autosave && store.path.peek() !== null && store.path.peek() === before.path && !cannotSave()) store.autosave.value = true;
 }
 
+/** What the studio was just started on, else what this tab showed; that is kept, and offered. */
+async function openFirst(session: api.Session, before: ReturnType<typeof lastHere>, invited: boolean): Promise<void> {
+  const meant = session.file !== null && (invited || (before?.startedOn !== undefined && before.startedOn !== session.file)) && before?.path !== session.file;
+  if (!meant) return openBefore(session, (history.state as { of?: Place } | null)?.of ?? before);
+  if (!(await openFile(session.file!).then(() => true, (reason: unknown) => { store.fail(reason); return false; }))) return openBefore(session, before);
+  const left = before && (await drafts.draft(before.document).catch(() => undefined));
+  if (left) store.tell(`What you typed into ${left.path ?? `“${left.title}”`} is kept: Open … offers it again.`);
+}
+
 /** What this tab showed, else what the studio was started on, else what there is. */
-async function openBefore(session: api.Session, before: ReturnType<typeof lastHere>): Promise<void> {
+async function openBefore(session: api.Session, before: Place | null): Promise<void> {
   const mine = await drafts.draft(before?.document ?? "").catch(() => undefined);
   if (mine) return openDraft(mine.document, true);
   const path = (before && drafts.inFolder(before, session.folder) ? before.path : null) ?? (before?.gallery ? null : session.file);
   if (path) {
-    const there = await openFile(path, before?.path === path ? before.document : undefined).then(() => true, () => false);
-    if (there) return;
+    const there = await openFile(path, before?.path === path ? before.document : undefined).then(() => null, (reason: unknown) => reason as Error);
+    if (there === null) return;
+    store.tell(`${path} cannot be opened: ${there.message}.`);
   }
   if (before?.gallery && session.gallery.some((entry) => entry.name === before.gallery)) return openGallery(before.gallery, before.document);
   if (session.file && session.file !== path) return openFile(session.file);
@@ -499,10 +547,18 @@ function keep() {
     void look().then(lookAtReports).catch(() => undefined);
     if (store.autosave.peek() && store.held.peek() && !store.saveConflict.peek() && !store.lost.peek()) saveByItself();
   };
-  setInterval(() => { if (document.visibilityState === "visible") watch(); }, 2500);
+  setInterval(() => { if (document.visibilityState === "visible" || Date.now() - lookedAt > UNSEEN) watch(); }, 2500);
   addEventListener("focus", watch);
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? watch() : void flush()));
-  addEventListener("pagehide", leaving);
+  addEventListener("pagehide", () => {
+    leaving();
+    if (store.path.peek() !== null) api.letGo(store.path.peek()!);
+  });
+  tellTabs(api.letGo);
+  effect(() => {
+    void store.path.value;
+    if (store.session.value) void look().catch(() => undefined);
+  });
   addEventListener("beforeunload", (event) => {
     if (store.dirty.value && (!keepsAll() || keepsStill())) event.preventDefault();
   });

@@ -1,6 +1,7 @@
 // Small parts that every screen uses: the mark of a party, the badges of concepts, buttons that say why they cannot be used.
 
 import type { ComponentChildren, JSX } from "preact";
+import type { Asking } from "../answer/asking";
 import type { Stopped } from "../answer/solution";
 import { useRef } from "preact/hooks";
 import { conceptAsks, conceptName, STRENGTH, strength, withinSentence } from "../answer/wording";
@@ -55,12 +56,12 @@ export function Button({ why, children, onClick, class: name, title, ...rest }: 
   );
 }
 
-/** Work in progress: how far it is, if known, and how to stop it. */
 /** Of an answer that a limit cut short: that it is not whole, and why. */
 export function Unfinished({ stopped }: { stopped?: Stopped | undefined }) {
   return stopped ? <p class="warn unfinished" role="status">Not all was finished: {stopped.message}. What is shown was found before that.</p> : null;
 }
 
+/** Work in progress: how far it is, if known, and how to stop it. */
 export function Waiting({ what, progress, onStop }: { what: string; progress?: Progress | null; onStop?: () => void }) {
   return (
     <p class="waiting" role="status">
@@ -68,6 +69,14 @@ export function Waiting({ what, progress, onStop }: { what: string; progress?: P
       {onStop && <Button class="stop-button" onClick={onStop}>Stop</Button>}
     </p>
   );
+}
+
+/** A question that is asked: how far it is and how to stop it; or that it was stopped. Nothing once it is answered. */
+export function Inquiry({ what, of }: { what: string; of: Pick<Asking<unknown>, "busy" | "stopped" | "progress" | "stop" | "again"> }) {
+  if (of.busy) return <Waiting what={what} progress={of.progress} onStop={of.stop} />;
+  if (!of.stopped) return null;
+  if (store.stale.value || store.running.value) return <Waiting what="The text has changed: this is asked again once it is answered." />;
+  return <p class="waiting" role="status">Stopped before it was answered. <Button onClick={of.again}>Ask again</Button></p>;
 }
 
 /** One of several, as a group of radio buttons: arrows choose, Tab enters and leaves. */
@@ -89,13 +98,6 @@ export function Choice<T extends string>({ label, value, of, onPick }: { label: 
     </div>
   );
 }
-
-/** A key that acts like a click, for things that are not buttons. */
-export const onEnter = (act: () => void) => (event: KeyboardEvent) => {
-  if (event.key !== "Enter" && event.key !== " ") return;
-  event.preventDefault();
-  act();
-};
 
 /** Lights a move in the drawing and a range in the text while it is pointed at or focused. */
 export function lights(move: { from: string; to: string } | null, range: [number, number] | null) {
