@@ -52,9 +52,11 @@ std::string rendered(const report::BriefView& view, const std::string& format, c
   return report::onPage(report::briefText(view, look), look);
 }
 
-std::string tellingAll(const std::string& file) {
+/// The command that tells all; on a page to keep, by the program's own name.
+std::string tellingAll(const std::string& file, bool kept) {
   return file == "-" ? std::string("--all")
-                     : report::shellWord(programName()) + " brief --all " + report::shellWord(file);
+                     : (kept ? "stasis" : report::shellWord(programName())) + " brief --all " +
+                           report::shellWord(file);
 }
 
 Exit brief(const Arguments& arguments, Console& console) {
@@ -87,7 +89,7 @@ Exit brief(const Arguments& arguments, Console& console) {
                                arguments.has("--concepts"),
                                arguments.has("--all"),
                                [&](const model::Citation& cited) { return speakers.of(cited); },
-                               tellingAll(arguments.operands[0])};
+                               tellingAll(arguments.operands[0], arguments.value("--format") != "text")};
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
   if (answer.missing.empty())

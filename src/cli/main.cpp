@@ -6,6 +6,7 @@
 #include "cli/model_file.h"
 #include "cli/parts.h"
 #include "cli/run_bounds.h"
+#include "cli/serving_verbs.h"
 #include "cli/verb.h"
 #include "language/codes/nearest.h"
 #include "report/telling/page.h"
@@ -170,6 +171,7 @@ int main(int argc, char** argv) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
   if (argc > 0 && std::string_view(argv[0]).find('/') != std::string_view::npos)
     stasis::cli::programName() = argv[0];
+  stasis::cli::openGallery();
   try {
     return static_cast<int>(stasis::cli::run({argv + 1, argv + argc}));
   } catch (const std::bad_alloc&) {

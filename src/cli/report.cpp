@@ -2,7 +2,6 @@
 #include "analysis/paths/improvement_tree.h"
 #include "analysis/robust/workers.h"
 #include "cli/cited_speakers.h"
-#include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
@@ -109,7 +108,7 @@ std::optional<report::BriefStory> storyOf(const Arguments& arguments, const Open
                              .coverage = coverage,
                              .concepts = arguments.has("--concepts"),
                              .speaker = [&](const model::Citation& cited) { return speakers.of(cited); },
-                             .tellsAll = report::shellWord(programName()) + " brief --all " + report::shellWord(arguments.operands[0])});
+                             .tellsAll = "stasis brief --all " + report::shellWord(arguments.operands[0])});
 }
 
 /// If a party has more moves than this from one state, reasons and a drawing would not help, and finding them

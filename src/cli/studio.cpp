@@ -1,5 +1,6 @@
 #include "cli/browser.h"
 #include "cli/console.h"
+#include "cli/serving_verbs.h"
 #include "cli/verb.h"
 #include "cli/verb_gate.h"
 
@@ -150,11 +151,14 @@ Exit studio(const Arguments&, Console& console) {
 
 } // namespace
 
-Verb studioVerb() {
-  using Kind = OptionRow::Kind;
+void openGallery() {
 #ifdef STASIS_HAS_STUDIO
   sourcesWithin() = inGallery;
 #endif
+}
+
+Verb studioVerb() {
+  using Kind = OptionRow::Kind;
   Verb verb;
   verb.name = "studio";
   verb.summary = "the conflict on the screen: a local studio in the browser";

@@ -129,7 +129,7 @@ class OnExecutors(Archive):
 
     def test_a_pool_that_loses_a_process(self):
         def kill(phase, done, total):
-            if done == 5 and not killed:
+            if done and not killed:
                 killed.append(True)
                 os.kill(next(iter(pool._processes)), signal.SIGKILL)
 
@@ -137,7 +137,7 @@ class OnExecutors(Archive):
         with ProcessPoolExecutor(2) as pool:
             with self.assertRaisesRegex(several.ClusterError, "went away"):
                 self.read(on=pool, progress=kill)
-        self.assertGreaterEqual(len(self.records()), 5)
+        self.assertGreaterEqual(len(self.records()), 1)
         self.assert_whole(self.read(on=1))
 
     def test_wrong_types_and_places(self):

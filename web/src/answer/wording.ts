@@ -67,7 +67,7 @@ export const STRENGTH: Record<Strength, { title: string; said: string; words: st
 };
 const KINDS: Record<string, Strength> = { itself: "nobody", answers: "would", fear: "could", not: "not" };
 /** What the program calls a standing: `itself`, `answers`, `fear`, `not`. */
-export const strengthOf = (key: string): Strength => KINDS[key] ?? "not";
+const strengthOf = (key: string): Strength => KINDS[key] ?? "not";
 export function learnVerdicts(verdicts: { key: string; mark: string; word: string; said: string; meaning: string }[]) {
   for (const { key, mark, word, said, meaning } of verdicts) STRENGTH[strengthOf(key)] = { title: word, said, words: meaning, mark };
 }

@@ -154,7 +154,7 @@ function Leaver({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
 }
 
 /** Who does not stay by itself: would go, or might, but for the answers of others. */
-export const MOVES: Record<Strength, "would" | "might"> = { nobody: "might", would: "might", could: "might", not: "would" };
+const MOVES: Record<Strength, "would" | "might"> = { nobody: "might", would: "might", could: "might", not: "would" };
 
 /** Parties, members of a family together. */
 export const everybody = (parties: number[]) => together(store.wording.value!.conflict, parties.map((party) => ({ party })), () => "");
