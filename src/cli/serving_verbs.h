@@ -1,6 +1,7 @@
 #pragma once
 
-// The verbs that another program starts and talks to: editors and assistants. Only the table and `main` need them.
+// The verbs that another program starts and talks to: editors and assistants. Only the table and `main` need
+// them.
 
 #include "cli/verb.h"
 

@@ -147,9 +147,9 @@ private:
         part.resize(i);
     for (std::size_t at; (at = part.rfind(' ')) != std::string::npos;) {
       const std::string last = part.substr(at + 1);
-      constexpr std::array<std::string_view, 20> small{"the", "a",  "an",   "of",  "in",    "on",  "at",
-                                                       "to",  "by", "for",  "and", "from",  "with", "its",
-                                                       "his", "her", "their", "no", "into", "than"};
+      constexpr std::array<std::string_view, 20> small{"the", "a",   "an",    "of",  "in",   "on",   "at",
+                                                       "to",  "by",  "for",   "and", "from", "with", "its",
+                                                       "his", "her", "their", "no",  "into", "than"};
       if (std::ranges::find(small, last) == small.end())
         break;
       part.resize(at);
@@ -219,9 +219,8 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
     return;
   if (isPronoun(tree, c)) {
     if (deed.object.empty() && base(tree.relation(c)) == Relation::obl)
-      deed.against = deed.against || std::ranges::any_of(tree.children(c), [&](WordIndex w) {
-                       return tree.is(w, "against");
-                     });
+      deed.against = deed.against || std::ranges::any_of(tree.children(c),
+                                                         [&](WordIndex w) { return tree.is(w, "against"); });
     if (deed.object.empty() && tree.relation(c) == Relation::obj) {
       deed.pronoun = true;
       deed.stands = evidence::lowerCase(tree.text(c));

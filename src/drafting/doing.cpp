@@ -554,9 +554,9 @@ private:
              (any(c, {"our", "my"}) || (voice_ == Voice::told && any(c, {"his", "her", "its", "their"})));
     });
     return (ours &&
-            any(s, {"government", "country", "party", "union",         "members",  "member",  "delegation",
-                    "ministry",   "company", "side",  "people",        "group",    "team",    "forces",
-                    "troops",     "army",    "board", "council",       "trustees", "clients", "workers",
+            any(s, {"government", "country", "party", "union",          "members",  "member",  "delegation",
+                    "ministry",   "company", "side",  "people",         "group",    "team",    "forces",
+                    "troops",     "army",    "board", "council",        "trustees", "clients", "workers",
                     "drivers",    "nurses",  "state", "administration", "client"})) ||
            (ours && (isPeople(s) || isBody(s)));
   }
@@ -702,8 +702,9 @@ private:
     if (kind != "commit" && kind != "refuse")
       return {};
     for (const WordIndex c : t_.children(noun)) // no intention of closing it
-      if (c > noun && (isInfinitive(c) || (t_[c].xpos == Xpos::vbg && hasWord(c, {"of"})) ||
-                       (t_[c].xpos == Xpos::vbg && any(noun, {"objection", "objections"}) && hasWord(c, {"to"})))) {
+      if (c > noun &&
+          (isInfinitive(c) || (t_[c].xpos == Xpos::vbg && hasWord(c, {"of"})) ||
+           (t_[c].xpos == Xpos::vbg && any(noun, {"objection", "objections"}) && hasWord(c, {"to"})))) {
         Inside inside{kind, c};
         const std::string verb = verbLemma(t_.text(w));
         inside.ofAnother = classOf(verb) == "refuse";
@@ -1067,7 +1068,9 @@ private:
   /// `see no reason for their presence`, `there is no need to wait`.
   bool seesNoReason(WordIndex w, Frame& own, unsigned depth) {
     const WordIndex noun = t_.child(w, Relation::obj);
-    if (noun == noWord || !any(w, {"see", "sees", "saw"}) || !any(noun, {"reason", "need", "point", "ground", "grounds", "cause", "case", "justification", "merit"}) ||
+    if (noun == noWord || !any(w, {"see", "sees", "saw"}) ||
+        !any(noun,
+             {"reason", "need", "point", "ground", "grounds", "cause", "case", "justification", "merit"}) ||
         !hasWord(noun, {"no"}) || own.subject == Subject::thing)
       return false;
     Frame below = own;

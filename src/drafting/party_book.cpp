@@ -186,9 +186,10 @@ std::string withoutGenitive(const std::string& word) {
 /// Whose name stands before it is somebody else: `Millgate's largest customer`.
 bool isCounterpart(const std::string& word) {
   return isOneOf(nounLemma(word),
-                 {"customer", "supplier", "rival", "neighbour", "neighbor", "competitor", "owner",
-                  "shareholder", "creditor", "landlord", "tenant", "partner", "ally", "opponent", "critic",
-                  "buyer", "bidder", "challenger", "enemy", "predecessor", "successor", "client"});
+                 {"customer", "supplier",    "rival",     "neighbour", "neighbor", "competitor",
+                  "owner",    "shareholder", "creditor",  "landlord",  "tenant",   "partner",
+                  "ally",     "opponent",    "critic",    "buyer",     "bidder",   "challenger",
+                  "enemy",    "predecessor", "successor", "client"});
 }
 
 bool isOfStateOffice(const std::string& word) {
@@ -701,8 +702,8 @@ bool PartyBook::isIt(const std::string& name) const {
 /// `Mr Pym`: a person by the title before the name.
 bool PartyBook::isTitled(const std::string& name) const {
   return std::ranges::any_of(
-      std::initializer_list<std::string_view>{"Mr ", "Mr. ", "Ms ", "Ms. ", "Mrs ", "Mrs. ", "Dr ", "Dr. ", "Cllr ",
-                                              "Cllr. ", "Councillor ", "Minister ", "Miss "},
+      std::initializer_list<std::string_view>{"Mr ", "Mr. ", "Ms ", "Ms. ", "Mrs ", "Mrs. ", "Dr ", "Dr. ",
+                                              "Cllr ", "Cllr. ", "Councillor ", "Minister ", "Miss "},
       [&](std::string_view title) { return text_.find(std::string(title) + name) != std::string::npos; });
 }
 
@@ -860,10 +861,11 @@ BodyKind kindOfBody(const std::string& noun) {
   if (isOneOf(lemma, {"city", "town", "village", "borough", "municipality", "council", "county", "district",
                       "parish", "island", "province", "region"}))
     return BodyKind::town;
-  if (isOneOf(lemma, {"company", "firm", "group", "bank", "airline", "operator", "board", "club", "team",
-                      "business", "bidder", "developer", "chain", "utility", "retailer", "supplier",
-                      "carrier", "shipyard", "yard", "mill", "plant", "factory", "hospital", "trust",
-                      "school", "university", "management", "manufacturer", "brewer", "publisher"}))
+  if (isOneOf(lemma, {"company", "firm",       "group",      "bank",         "airline",  "operator",
+                      "board",   "club",       "team",       "business",     "bidder",   "developer",
+                      "chain",   "utility",    "retailer",   "supplier",     "carrier",  "shipyard",
+                      "yard",    "mill",       "plant",      "factory",      "hospital", "trust",
+                      "school",  "university", "management", "manufacturer", "brewer",   "publisher"}))
     return BodyKind::business;
   if (isOneOf(lemma, {"union", "federation", "association", "guild", "league", "society", "alliance",
                       "movement", "front", "campaign", "committee", "coalition", "party", "chamber"}))
@@ -871,8 +873,8 @@ BodyKind kindOfBody(const std::string& noun) {
   return BodyKind::none;
 }
 
-/// Words for the office of whoever is called so, in lower case: those right before the name and between commas
-/// right behind it, and those of a description.
+/// Words for the office of whoever is called so, in lower case: those right before the name and between
+/// commas right behind it, and those of a description.
 std::vector<std::string> PartyBook::officesOf(const std::string& speaker) const {
   std::vector<std::string> offices;
   const auto take = [&](const std::string& word) {

@@ -38,11 +38,11 @@ public:
   std::optional<std::string> business(std::string_view words) const;
   /// The body that a description in lower case means: `the union`.
   std::optional<std::string> described(std::string_view lower) const;
-  /// Whether whoever is called so holds an office over bodies of that kind: a mayor over `city`, a minister over
-  /// `government`, a chairman over `company`.
+  /// Whether whoever is called so holds an office over bodies of that kind: a mayor over `city`, a minister
+  /// over `government`, a chairman over `company`.
   bool answersFor(const std::string& speaker, const std::string& noun) const;
-  /// Whether whoever is called so speaks for a state by his office, or is an organ of one: `trade minister`, `the
-  /// foreign ministry`.
+  /// Whether whoever is called so speaks for a state by his office, or is an organ of one: `trade minister`,
+  /// `the foreign ministry`.
   bool speaksForState(const std::string& speaker) const;
   /// Whether the words give whoever is called so an office that leads or speaks for others.
   bool holdsOffice(const std::string& speaker) const;

@@ -80,8 +80,9 @@ bool isTalk(const Deed& deed) {
         "call",   "ask",  "mention", "do",      "get",    "want",    "know", "see", "go",      "come",
         "happen", "take", "make",    "give",    "think",  "put",     "have", "let", "regard",  "anticipate"})
     if (deed.verb == verb)
-      return (deed.object.empty() && !((verb == "go" || verb == "come") && !deed.others.empty())) || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
-             verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
+      return (deed.object.empty() && !((verb == "go" || verb == "come") && !deed.others.empty())) ||
+             verb == "say" || verb == "tell" || verb == "call" || verb == "ask" || verb == "know" ||
+             verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
              verb == "comment" || verb == "have";
   return false;
 }
@@ -259,8 +260,8 @@ private:
   /// The noun that says what a party is: `council` of `Town Council of Hesling`.
   static std::string headOf(const std::string& party) {
     const std::string lower = evidence::lowerCase(party);
-    const std::string phrase =
-        lower.substr(0, std::min({lower.find(" of "), lower.find(" in "), lower.find(" for "), lower.size()}));
+    const std::string phrase = lower.substr(
+        0, std::min({lower.find(" of "), lower.find(" in "), lower.find(" for "), lower.size()}));
     const auto space = phrase.find_last_of(' ');
     return space == std::string::npos ? phrase : phrase.substr(space + 1);
   }
@@ -398,11 +399,11 @@ private:
   /// `told the news agency`: no party.
   static bool isMedium(const std::string& addressee) {
     const std::string lower = ' ' + evidence::lowerCase(addressee);
-    return std::ranges::any_of(
-        std::initializer_list<std::string_view>{" news", "newspaper", " radio", " television", " tv",
-                                                " magazine", " channel", " broadcaster", " paper",
-                                                " journalists", " reporters", " bbc"},
-        [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+    return std::ranges::any_of(std::initializer_list<std::string_view>{" news", "newspaper", " radio",
+                                                                       " television", " tv", " magazine",
+                                                                       " channel", " broadcaster", " paper",
+                                                                       " journalists", " reporters", " bbc"},
+                               [&](std::string_view word) { return lower.find(word) != std::string::npos; });
   }
   /// Who was spoken to; else the only other party, where the report has two.
   std::optional<std::string> opponent(const Saying& saying, const std::string& party) const {
@@ -543,10 +544,9 @@ private:
     act.act.deed = doing.deed;
     act.act.today = doing.today;
     act.act.negative = doing.negative;
-    act.asked =
-        !doing.deed.object.empty() &&
-        ((doing.force == Force::ask && (doing.byNoun || doing.passive || doing.toYou)) ||
-                                       (doing.force == Force::wish && doing.byNoun));
+    act.asked = !doing.deed.object.empty() &&
+                ((doing.force == Force::ask && (doing.byNoun || doing.passive || doing.toYou)) ||
+                 (doing.force == Force::wish && doing.byNoun));
     if (!doing.asker.empty())
       return askedByAnother(std::move(act), doing, why);
     switch (doing.subject) {
@@ -738,9 +738,9 @@ private:
         return false;
       }
       const Doing* same = isLikewise(doing.deed, saying.words) ? firstAct(saying) : nullptr;
-      const bool unread = same == nullptr && (doing.deed.verb.empty() ||
-                                              (doing.deed.verb == "do" && doing.deed.object.empty()) ||
-                                              isBareState(doing));
+      const bool unread =
+          same == nullptr && (doing.deed.verb.empty() ||
+                              (doing.deed.verb == "do" && doing.deed.object.empty()) || isBareState(doing));
       if (unread) { // only if they did
         why = "condition not read";
         return false;

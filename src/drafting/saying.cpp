@@ -250,11 +250,13 @@ std::string withoutCleft(const std::string& words) {
       return near ? words.substr(time.size(), to - time.size()) + " should " + words.substr(to + 4) : words;
     }
   for (const std::string_view who : {"i", "we"})
-    for (const std::string_view no : {" won't", " won\u2019t", " will not", " can't", " can\u2019t", " cannot"}) {
+    for (const std::string_view no :
+         {" won't", " won\u2019t", " will not", " can't", " can\u2019t", " cannot"}) {
       const std::string lead = "what " + std::string(who).append(no) + " do is ";
       if (lower.starts_with(lead)) { // what I won't do is bargain
         const std::string rest = words.substr(lead.size());
-        return (who == "i" ? "I will not " : "We will not ") + (rest.starts_with("to ") ? rest.substr(3) : rest);
+        return (who == "i" ? "I will not " : "We will not ") +
+               (rest.starts_with("to ") ? rest.substr(3) : rest);
       }
     }
   for (const std::string_view head : {"what ", "all ", "all that ", "the only thing "}) {
@@ -301,11 +303,10 @@ const std::vector<evidence::Conditional>& conditionalsOf(const std::string& word
   const auto [at, isNew] = found.try_emplace(words);
   if (isNew) {
     std::map<std::size_t, SentenceTree> trees;
-    at->second =
-        evidence::conditionalsIn(at->first, {0, at->first.size()}, [&](model::Range range) {
-          trees[range.begin] = evidence::grammar::parse(at->first, range);
-          return &trees[range.begin];
-        });
+    at->second = evidence::conditionalsIn(at->first, {0, at->first.size()}, [&](model::Range range) {
+      trees[range.begin] = evidence::grammar::parse(at->first, range);
+      return &trees[range.begin];
+    });
   }
   return at->second;
 }
@@ -336,7 +337,8 @@ std::size_t splitAtTo(const SentenceTree& tree) {
   return 0;
 }
 
-/// Past a word or phrase at the beginning of the words, in any case, and the comma behind it; 0 if it is not there.
+/// Past a word or phrase at the beginning of the words, in any case, and the comma behind it; 0 if it is not
+/// there.
 std::size_t past(const std::string& words, std::string_view lead) {
   if (words.size() <= lead.size() || evidence::lowerCase(words.substr(0, lead.size())) != lead)
     return 0;
@@ -354,8 +356,8 @@ Saying::Back elided(const std::string& clause) {
   const auto words = std::ranges::count(lower, ' ');
   if (words > 4 || words < 2)
     return Saying::Back::none;
-  for (const std::string_view helps : {" do", " does", " did", " are", " is", " were", " was", " will", " would",
-                                       " has", " have"}) {
+  for (const std::string_view helps :
+       {" do", " does", " did", " are", " is", " were", " was", " will", " would", " has", " have"}) {
     for (const std::string_view no : {" not", "n't", "n\u2019t"})
       if (lower.ends_with(std::string(helps).append(no)))
         return Saying::Back::turned;
@@ -363,16 +365,17 @@ Saying::Back elided(const std::string& clause) {
       return Saying::Back::same;
   }
   return lower.ends_with(" won't") || lower.ends_with(" won\u2019t") ? Saying::Back::turned
-                                                                    : Saying::Back::none;
+                                                                     : Saying::Back::none;
 }
 
 /// Nouns for what somebody gives or shows, on which an act may hang: `not without written guarantees`.
 bool isGiven(const std::string& noun) {
   for (const std::string_view one :
-       {"guarantee", "assurance", "agreement", "deal", "consent", "permission", "mandate", "warrant", "permit",
-        "licence", "license", "pledge", "promise", "commitment", "settlement", "contract", "vote", "order",
-        "concession", "undertaking", "proof", "evidence", "confirmation", "ruling", "treaty", "truce",
-        "ceasefire", "compensation", "payment", "offer", "notice", "signature"})
+       {"guarantee",  "assurance",    "agreement", "deal",     "consent",    "permission",  "mandate",
+        "warrant",    "permit",       "licence",   "license",  "pledge",     "promise",     "commitment",
+        "settlement", "contract",     "vote",      "order",    "concession", "undertaking", "proof",
+        "evidence",   "confirmation", "ruling",    "treaty",   "truce",      "ceasefire",   "compensation",
+        "payment",    "offer",        "notice",    "signature"})
     if (noun == one)
       return true;
   return false;
@@ -502,18 +505,19 @@ private:
     return words.substr(0, begin) + words.substr(end);
   }
 
-  /// `Telmark will not withdraw, its chief of staff said, hours after Sunda did`: a clause that needs nothing more,
-  /// and words that only say when.
+  /// `Telmark will not withdraw, its chief of staff said, hours after Sunda did`: a clause that needs nothing
+  /// more, and words that only say when.
   static bool isWhole(const std::string& before, std::string behind) {
     while (!behind.empty() && (behind.front() == ',' || behind.front() == ' '))
       behind.erase(0, 1);
     const std::string lower = evidence::lowerCase(behind);
     bool when = false;
-    for (const std::string_view unit : {"hours ", "days ", "a day ", "a week ", "weeks ", "minutes ", "months ",
-                                        "an hour ", "just ", "shortly ", "moments "})
+    for (const std::string_view unit : {"hours ", "days ", "a day ", "a week ", "weeks ", "minutes ",
+                                        "months ", "an hour ", "just ", "shortly ", "moments "})
       when = when || (lower.starts_with(unit) && (lower.find("after ") != std::string::npos ||
                                                   lower.find("before ") != std::string::npos));
-    for (const std::string_view other : {"after ", "as ", "adding", "citing", "amid", "referring", "speaking"})
+    for (const std::string_view other :
+         {"after ", "as ", "adding", "citing", "amid", "referring", "speaking"})
       when = when || lower.starts_with(other);
     if (!when)
       return false;
@@ -580,10 +584,9 @@ private:
     if (countWords(clause) > 4)
       return false;
     const SentenceTree tree = treeOf(clause);
-    return std::ranges::none_of(std::views::iota(WordIndex{0}, static_cast<WordIndex>(tree.size())),
-                                [&](WordIndex w) {
-                                  return tree[w].upos == Upos::verb || tree[w].upos == Upos::aux;
-                                });
+    return std::ranges::none_of(
+        std::views::iota(WordIndex{0}, static_cast<WordIndex>(tree.size())),
+        [&](WordIndex w) { return tree[w].upos == Upos::verb || tree[w].upos == Upos::aux; });
   }
   /// `Otherwise it would appeal`, `In that case we leave`: the rest, which hangs on what was said before.
   static std::optional<std::string> withoutBack(Saying& saying) {
@@ -662,10 +665,10 @@ private:
       doing.deed.label.replace(0, std::string_view("accept").size(), "give");
     }
     for (const WordIndex c : tree.children(noun)) {
-      const bool from = std::ranges::any_of(tree.children(c), [&](WordIndex w) { return tree.is(w, "from"); });
-      const bool of = std::ranges::any_of(tree.children(c), [&](WordIndex w) {
-        return tree.is(w, "of") || tree.is(w, "by");
-      });
+      const bool from =
+          std::ranges::any_of(tree.children(c), [&](WordIndex w) { return tree.is(w, "from"); });
+      const bool of = std::ranges::any_of(tree.children(c),
+                                          [&](WordIndex w) { return tree.is(w, "of") || tree.is(w, "by"); });
       const bool whose = tree.relation(c) == Relation::nmodPoss && tree[c].upos != Upos::pron;
       if (from || whose || (of && !named)) {
         doing.subject = Subject::named;
@@ -816,16 +819,16 @@ private:
     readCondition(saying, own);
     return rest;
   }
-  /// `Put it back and we will return`, `close it or we will sue`: what is asked, and what hangs on it. Where each
-  /// begins; nothing for other sentences.
+  /// `Put it back and we will return`, `close it or we will sue`: what is asked, and what hangs on it. Where
+  /// each begins; nothing for other sentences.
   struct Bargain {
     std::string asked;
     std::string then;
     bool turned = false;
   };
   static std::optional<Bargain> bargainIn(const std::string& sentence) {
-    for (const auto& [joint, turned] : {std::pair{std::string_view(" and "), false}, {" or ", true}, {", or ", true},
-                                        {", and ", false}})
+    for (const auto& [joint, turned] :
+         {std::pair{std::string_view(" and "), false}, {" or ", true}, {", or ", true}, {", and ", false}})
       for (const std::string_view who : {"we", "I", "they", "he", "she", "it"})
         for (const std::string_view will : {" will ", "'ll ", "\u2019ll "}) {
           const std::string key = std::string(joint).append(who).append(will);
@@ -1119,8 +1122,8 @@ private:
     }
   }
 
-  /// `it would recommend it, and it would open the books if they paid`: where the clause begins that alone hangs on
-  /// the condition behind it; 0 where there is no such clause.
+  /// `it would recommend it, and it would open the books if they paid`: where the clause begins that alone
+  /// hangs on the condition behind it; 0 where there is no such clause.
   static std::size_t lastClause(const std::string& words) {
     const auto& conditionals = conditionalsOf(words);
     if (conditionals.size() != 1)
@@ -1129,7 +1132,8 @@ private:
     std::size_t at = 0;
     std::size_t skip = 0;
     for (const std::string_view joint : {", and ", "; ", ", but "})
-      if (const std::size_t found = words.substr(0, condition).rfind(joint); found != std::string::npos && found > at) {
+      if (const std::size_t found = words.substr(0, condition).rfind(joint);
+          found != std::string::npos && found > at) {
         at = found;
         skip = joint.size();
       }
@@ -1159,8 +1163,8 @@ private:
     Saying saying = start(words, true);
     std::string rest = withoutCondition(saying);
     const bool time = entry_.condition && entry_.condition->marker == "before" &&
-                      isTime(labelOf(entry_.condition->clause.read(), wholeText).substr(
-                          0, entry_.condition->clause.read().find(',')));
+                      isTime(labelOf(entry_.condition->clause.read(), wholeText)
+                                 .substr(0, entry_.condition->clause.read().find(',')));
     if (whole && saying.marker.empty() && entry_.condition && !time) {
       saying.marker = entry_.condition->marker;
       const std::string clause = withoutQuotes(labelOf(entry_.condition->clause.read(), wholeText));
@@ -1264,7 +1268,8 @@ private:
       words.insert(tree[tree.root()].range.begin, "should ");
       tree = treeOf(words);
       subjunctive = true;
-    } else if (const std::size_t be = afterThat() ? bareBe(tree) : 0; be > 0) { // moved that the field be kept
+    } else if (const std::size_t be = afterThat() ? bareBe(tree) : 0;
+               be > 0) { // moved that the field be kept
       words.insert(be, "should ");
       tree = treeOf(words);
       subjunctive = true;
@@ -1496,7 +1501,8 @@ private:
       doing.deed = acceptanceOf(tree, root);
       doing.why = "no act named";
     } else if (refuses || accepts) {
-      const bool ownDeed = cue_.lemma == "rule out" && namesUnder(tree, root).empty(); // what one decides oneself
+      const bool ownDeed =
+          cue_.lemma == "rule out" && namesUnder(tree, root).empty(); // what one decides oneself
       doing.negative = refuses;
       doing.force = Force::wish;
       doing.subject = named && !ownDeed ? Subject::open : Subject::speaker;

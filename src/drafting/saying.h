@@ -27,7 +27,8 @@ struct Saying {
   bool told = false;    ///< reported in the writer's words
   std::vector<Doing> doings;
   std::string marker; ///< introduces the condition; empty without one
-  /// The condition is what was said or asked before: `otherwise`, `if they do not` (turned round), `in that case`.
+  /// The condition is what was said or asked before: `otherwise`, `if they do not` (turned round), `in that
+  /// case`.
   enum class Back : std::uint8_t { none, same, turned } back = Back::none;
   std::vector<Doing> conditions;
 };

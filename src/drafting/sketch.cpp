@@ -80,8 +80,8 @@ private:
       referBack(i);
   }
 
-  /// `Defence secretary Maya Okoro said that the army would ground its drones`: who holds an office and says what
-  /// a body will do speaks for it, where the report does not say for whom else.
+  /// `Defence secretary Maya Okoro said that the army would ground its drones`: who holds an office and says
+  /// what a body will do speaks for it, where the report does not say for whom else.
   void adoptBodies(bool states) {
     for (const Saying& saying : sayings_) {
       const LedgerEntry& entry = *saying.entry;
@@ -111,12 +111,10 @@ private:
       }
     }
   }
-  static bool isCapital(const std::string& name) {
-    return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
-  }
+  static bool isCapital(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
 
-  /// What `otherwise`, `in that case` and `if they do not` hang on: the condition of the statement before, else
-  /// what it asks.
+  /// What `otherwise`, `in that case` and `if they do not` hang on: the condition of the statement before,
+  /// else what it asks.
   void referBack(std::size_t at) {
     Saying& saying = sayings_[at];
     constexpr std::size_t reach = 500; // bytes
@@ -435,9 +433,10 @@ private:
   /// The same sentence says it once more, and on what condition.
   static bool isPartOfConditional(const SketchParty& party, const Wish& wish) {
     return wish.conditions.empty() && std::ranges::any_of(party.wishes, [&](const Wish& other) {
-      return other.option == wish.option && !other.conditions.empty() && other.entry != nullptr &&
-             wish.entry != nullptr && other.entry != wish.entry && other.entry->sentence == wish.entry->sentence;
-    });
+             return other.option == wish.option && !other.conditions.empty() && other.entry != nullptr &&
+                    wish.entry != nullptr && other.entry != wish.entry &&
+                    other.entry->sentence == wish.entry->sentence;
+           });
   }
 
   /// What a party will do by itself and nobody else mentions: if the deed is slight, no dispute turns on it.

@@ -21,8 +21,7 @@ constexpr std::size_t mostHeld = 256;
 files::Descriptor anySocket() { return files::Descriptor(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)); }
 
 /// Calls `with` with the system-wide name of this place of the file.
-template <typename Call>
-int withName(const std::string& path, int place, const Call& with) {
+template <typename Call> int withName(const std::string& path, int place, const Call& with) {
   std::string name = "stasis-studio-" + std::to_string(::getuid()) + "-" + files::revisionOf(path);
   if (place > 0)
     name += "-" + std::to_string(place);

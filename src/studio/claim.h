@@ -1,9 +1,9 @@
 #pragma once
 
-// Marks files as open in this studio, so that studios on the same file find out about each other while both have
-// it open, whichever began first. A claim is a system-wide name that ends with the process (an abstract socket),
-// so nothing is ever left behind; each studio takes the first of a few names of the file that is free, and sees
-// whether another of them is taken. A file that no page asks about any more is let go.
+// Marks files as open in this studio, so that studios on the same file find out about each other while both
+// have it open, whichever began first. A claim is a system-wide name that ends with the process (an abstract
+// socket), so nothing is ever left behind; each studio takes the first of a few names of the file that is
+// free, and sees whether another of them is taken. A file that no page asks about any more is let go.
 
 #include "files/descriptor.h"
 

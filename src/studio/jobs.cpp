@@ -78,8 +78,8 @@ bool Jobs::stop(Id id) {
 
 bool Jobs::stop(std::string_view name) {
   const std::scoped_lock lock(mutex_);
-  const auto found = std::ranges::find_if(
-      jobs_, [&](const auto& one) { return !name.empty() && one.second->name == name; });
+  const auto found =
+      std::ranges::find_if(jobs_, [&](const auto& one) { return !name.empty() && one.second->name == name; });
   if (found == jobs_.end())
     return false;
   stopLocked(found->first, *found->second);

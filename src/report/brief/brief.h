@@ -44,15 +44,7 @@ struct BriefParagraph {
   std::vector<std::string> points = {}; ///< one below another, after the text
 };
 
-enum class BriefPart : std::uint8_t {
-  inShort,
-  asked,
-  today,
-  reasons,
-  others,
-  assumed,
-  missing
-};
+enum class BriefPart : std::uint8_t { inShort, asked, today, reasons, others, assumed, missing };
 
 struct BriefSection {
   std::string title;
