@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { addressOf, readAddress } from "../src/address";
 import { problemOf, type Ran } from "../src/api";
