@@ -77,7 +77,7 @@ const openFile = async (name) => {
 /** A new conflict with a text of its own, in no file. */
 const neverSaved = async () => {
   await page.keyboard.press("Control+o");
-  await page.getByRole("button", { name: "New conflict" }).click();
+  await page.getByRole("button", { name: "New conflict", exact: true }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await answered(page);
   await replaceText(OTHER.replace("A bridge", "Never saved"));
@@ -182,7 +182,7 @@ test("the model is one click or key away, as it was left, and another document b
   assert.equal(await page.locator("#screen").evaluate((box) => box.scrollTop), 0);
   // What is to be typed is shown.
   await page.keyboard.press("Control+o");
-  await page.getByRole("button", { name: "New conflict" }).click();
+  await page.getByRole("button", { name: "New conflict", exact: true }).click();
   await editor.waitFor();
   await openFile("bridge.conflict");
   await editor.waitFor({ state: "hidden" });
@@ -245,7 +245,7 @@ test("the gallery opens, and a state's reason can be read", async () => {
 
 test("a conflict is typed, broken, and mended by the fix that is offered", async () => {
   await page.keyboard.press("Control+o");
-  await page.getByRole("button", { name: "New conflict" }).click();
+  await page.getByRole("button", { name: "New conflict", exact: true }).click();
   await answered(page);
   // Blanks of one's own do not add to those that come by themselves; what begins a statement goes back to the margin.
   await replaceText("");
@@ -733,7 +733,7 @@ test("closing the tab loses nothing", async () => {
   await other.goto(new URL(studio.url).origin);
   await answered(other);
   await other.keyboard.press("Control+o");
-  await other.getByRole("button", { name: "New conflict" }).click();
+  await other.getByRole("button", { name: "New conflict", exact: true }).click();
   await answered(other);
   await other.locator(".editor .cm-content").click();
   await other.keyboard.press("Control+End");
@@ -1240,7 +1240,7 @@ test("Back across documents returns to the document it was, typed words and all,
   await answered(page);
   // A new conflict into which nothing was typed is nowhere.
   await page.keyboard.press("Control+o");
-  await page.getByRole("button", { name: "New conflict" }).click();
+  await page.getByRole("button", { name: "New conflict", exact: true }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await answered(page);
   await openFile("bridge.conflict");
