@@ -1074,7 +1074,7 @@ test("a server that hangs is said to be away, and what is typed meanwhile is sav
   } finally {
     studio.child.kill("SIGCONT"); // a stopped server cannot be ended
   }
-  await page.getByText("The studio is there again.").waitFor();
+  await page.getByText("the studio does not answer").waitFor({ state: "detached" });
   await page.keyboard.press("Control+s");
   await until(() => readFileSync(join(studio.folder, "dam.conflict"), "utf8").endsWith("# while it hung"), "the save");
   await page.getByText("· saved").waitFor();
