@@ -23,7 +23,7 @@ protected:
   void SetUp() override {
     folder_ = fs::temp_directory_path() / ("stasis-bounds-" + std::to_string(::getpid()));
     fs::create_directories(folder_);
-    write("pigeons.conflict", pigeons(14, 13));
+    write("pigeons.conflict", pigeons(16, 15));
     write("wide.conflict", oneParty(40));
     write("small.conflict", "conflict \"S\"\nparty A\n  option a\nparty B\n  option b\nstatus quo none\n"
                             "prefer A\n  a\nprefer B\n  b if a\n  not b\n");
