@@ -4,6 +4,7 @@
 #include "model/looking_ahead.h"
 #include "model/numbered_concepts.h"
 #include "model/simultaneous.h"
+#include "report/telling/party_words.h"
 
 #include <algorithm>
 #include <deque>
@@ -116,12 +117,6 @@ std::string_view exampleOf(model::ConceptFamily family) {
   }
 }
 
-std::string capital(std::string_view words) {
-  std::string out(words);
-  out.front() = static_cast<char>(out.front() - 'a' + 'A');
-  return out;
-}
-
 /// `kept`: what its words point to.
 Topic topicOf(const model::ConceptRow& concept_, std::deque<std::string>& kept) {
   const auto keep = [&](std::string words) -> std::string_view {
@@ -129,7 +124,7 @@ Topic topicOf(const model::ConceptRow& concept_, std::deque<std::string>& kept) 
   };
   return {concept_.key,
           keep(std::string(concept_.name) + ", " + std::string(concept_.title)),
-          keep(capital(concept_.plainly) + "."),
+          keep(report::atBeginning(std::string(concept_.plainly)) + "."),
           keep(definition(concept_)),
           exampleOf(concept_.family),
           keep("the concepts of " + std::string(row(concept_.family).name)),

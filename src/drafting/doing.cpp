@@ -724,9 +724,6 @@ private:
       }
     return {};
   }
-  static bool isOneOf(const std::string& word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-  }
 
   bool unwrapped(WordIndex w, std::string_view kind, Frame& own, unsigned depth) {
     if (const Inside inside = nounInside(w); !inside.empty()) {

@@ -6,6 +6,8 @@
 //
 // O(length). Tested on each rule, and on all forms of a verb having one lemma.
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -19,5 +21,10 @@ std::string nounLemma(std::string_view form);
 std::string alike(const std::string& lemma);
 /// The verb of a noun that names an act (words/deeds_as_nouns.txt); empty for others.
 std::string verbOfNoun(const std::string& lemma);
+
+/// Whether a word, or a lemma, is in a short list.
+inline bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 } // namespace stasis::drafting

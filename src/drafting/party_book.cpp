@@ -45,10 +45,6 @@ std::string join(const Words& words, std::size_t begin, std::size_t end) {
   return out;
 }
 
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::ranges::find(list, word) != list.end();
-}
-
 bool isCapital(std::string_view word) {
   return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3);
 }

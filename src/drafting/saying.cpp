@@ -370,25 +370,20 @@ Saying::Back elided(const std::string& clause) {
 
 /// Nouns for what somebody gives or shows, on which an act may hang: `not without written guarantees`.
 bool isGiven(const std::string& noun) {
-  for (const std::string_view one :
-       {"guarantee",  "assurance",    "agreement", "deal",     "consent",    "permission",  "mandate",
-        "warrant",    "permit",       "licence",   "license",  "pledge",     "promise",     "commitment",
-        "settlement", "contract",     "vote",      "order",    "concession", "undertaking", "proof",
-        "evidence",   "confirmation", "ruling",    "treaty",   "truce",      "ceasefire",   "compensation",
-        "payment",    "offer",        "notice",    "signature"})
-    if (noun == one)
-      return true;
-  return false;
+  return isOneOf(noun,
+                 {"guarantee",  "assurance",   "agreement",  "deal",         "consent",      "permission",
+                  "mandate",    "warrant",     "permit",     "licence",      "license",      "pledge",
+                  "promise",    "commitment",  "settlement", "contract",     "vote",         "order",
+                  "concession", "undertaking", "proof",      "evidence",     "confirmation", "ruling",
+                  "treaty",     "truce",       "ceasefire",  "compensation", "payment",      "offer",
+                  "notice",     "signature"});
 }
 
 /// What can be accepted, whatever it is called: `rejected the offer as a joke`.
 bool isAnswerable(const std::string& noun) {
-  for (const std::string_view one :
-       {"offer", "proposal", "plan", "bid", "demand", "deal", "request", "price", "invitation", "ultimatum",
-        "compromise", "ceasefire", "truce", "draft", "motion", "application", "condition", "terms"})
-    if (noun == one)
-      return true;
-  return false;
+  return isOneOf(noun, {"offer", "proposal", "plan", "bid", "demand", "deal", "request", "price",
+                        "invitation", "ultimatum", "compromise", "ceasefire", "truce", "draft", "motion",
+                        "application", "condition", "terms"});
 }
 
 bool asks(std::string_view cue, const LedgerEntry& entry) {
@@ -819,13 +814,14 @@ private:
     readCondition(saying, own);
     return rest;
   }
-  /// `Put it back and we will return`, `close it or we will sue`: what is asked, and what hangs on it. Where
-  /// each begins; nothing for other sentences.
+  /// `Put it back and we will return`, `close it or we will sue`: what is asked, and what hangs on it.
   struct Bargain {
     std::string asked;
+    std::vector<Doing> doings; ///< of what is asked
     std::string then;
     bool turned = false;
   };
+  /// Nothing for other sentences.
   static std::optional<Bargain> bargainIn(const std::string& sentence) {
     for (const auto& [joint, turned] :
          {std::pair{std::string_view(" and "), false}, {" or ", true}, {", or ", true}, {", and ", false}})
@@ -835,11 +831,11 @@ private:
           const std::size_t at = sentence.find(key);
           if (at == std::string::npos || at < 4)
             continue;
-          Bargain both{sentence.substr(0, at), sentence.substr(at + joint.size()), turned};
-          const auto asked = doingsOf(treeOf(both.asked), Voice::direct);
-          if (asked.size() == 1 && asked.front().force == Force::ask && asked.front().toYou &&
-              !asked.front().negative && !asked.front().deed.verb.empty())
-            return both;
+          const std::string asked = sentence.substr(0, at);
+          auto doings = doingsOf(treeOf(asked), Voice::direct);
+          if (doings.size() == 1 && doings.front().force == Force::ask && doings.front().toYou &&
+              !doings.front().negative && !doings.front().deed.verb.empty())
+            return Bargain{asked, std::move(doings), sentence.substr(at + joint.size()), turned};
         }
     return std::nullopt;
   }
@@ -848,15 +844,14 @@ private:
     const auto both = bargainIn(sentence);
     if (!both)
       return false;
-    const auto asked = doingsOf(treeOf(both->asked), Voice::direct);
     if (both->turned) {
       Saying first = start(both->asked, false);
-      first.doings = asked;
+      first.doings = both->doings;
       out_.push_back(std::move(first));
     }
     Saying then = start(sentence, false);
     then.marker = both->turned ? "unless" : "if";
-    then.conditions = asked;
+    then.conditions = both->doings;
     then.doings = doingsOf(treeOf(plainNot(both->then)), Voice::direct, true);
     then.alone = entry_.kind == SpeechAct::threat;
     if (isJest())
@@ -1122,12 +1117,12 @@ private:
     }
   }
 
-  /// `it would recommend it, and it would open the books if they paid`: where the clause begins that alone
-  /// hangs on the condition behind it; 0 where there is no such clause.
-  static std::size_t lastClause(const std::string& words) {
+  /// `it would recommend it, and it would open the books if they paid`: what comes before the clause that
+  /// alone hangs on the condition after it, and the rest; nothing where there is no such clause.
+  static std::optional<std::pair<std::string, std::string>> beforeLastClause(const std::string& words) {
     const auto& conditionals = conditionalsOf(words);
     if (conditionals.size() != 1)
-      return 0;
+      return std::nullopt;
     const std::size_t condition = conditionals.front().condition.clause.range.begin;
     std::size_t at = 0;
     std::size_t skip = 0;
@@ -1138,26 +1133,24 @@ private:
         skip = joint.size();
       }
     if (at == 0)
-      return 0;
-    const SentenceTree before = treeOf(words.substr(0, at));
+      return std::nullopt;
+    const std::string first = words.substr(0, at);
+    const SentenceTree before = treeOf(first);
     const SentenceTree behind = treeOf(words.substr(at + skip, condition - at - skip));
     const auto whole = [](const SentenceTree& tree) {
       return !tree.empty() && tree.isFiniteClause(tree.root()) && tree.subject(tree.root()) != noWord &&
              tree.subject(tree.root()) < tree.root();
     };
-    return whole(before) && whole(behind) ? at + skip : 0;
+    if (!whole(before) || !whole(behind))
+      return std::nullopt;
+    return std::pair(first, words.substr(at + skip));
   }
 
   void told(const std::string& words) {
-    if (const std::size_t at = lastClause(words); at > 0) {
-      std::string first = words.substr(0, at);
-      for (const std::string_view joint : {", and ", "; ", ", but "})
-        if (first.ends_with(joint))
-          first.resize(first.size() - joint.size());
-      told(first, false);
-      return told(words.substr(at), true);
-    }
-    told(words, true);
+    const auto parts = beforeLastClause(words);
+    if (parts)
+      told(parts->first, false);
+    told(parts ? parts->second : words, true);
   }
   void told(const std::string& words, bool whole) {
     Saying saying = start(words, true);
@@ -1554,20 +1547,14 @@ private:
     return false;
   }
   /// Words are no deed: `offered an apology`, `offered this quote`.
-  static bool isOneOf(const std::string& word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-  }
   static bool isOffered(const std::string& noun) {
-    for (const std::string_view word :
-         {"thought", "congratulation", "congratulations", "message",     "support",   "sympathy",
-          "advice",  "criticism",      "praise",          "thanks",      "clue",      "insight",
-          "glimpse", "hint",           "reassurance",     "excuse",      "defence",   "defense",
-          "hope",    "view",           "quote",           "comment",     "statement", "answer",
-          "apology", "condolence",     "detail",          "explanation", "view",      "opinion",
-          "word",    "reason",         "assessment",      "example",     "prayer"})
-      if (noun == word)
-        return false;
-    return true;
+    return !isOneOf(noun,
+                    {"thought", "congratulation", "congratulations", "message",     "support",   "sympathy",
+                     "advice",  "criticism",      "praise",          "thanks",      "clue",      "insight",
+                     "glimpse", "hint",           "reassurance",     "excuse",      "defence",   "defense",
+                     "hope",    "view",           "quote",           "comment",     "statement", "answer",
+                     "apology", "condolence",     "detail",          "explanation", "view",      "opinion",
+                     "word",    "reason",         "assessment",      "example",     "prayer"});
   }
 
   /// `expressed its readiness to talk`, `a reluctance to accept troops`.

@@ -5,10 +5,19 @@
 
 #include "model/conflict.h"
 
+#include <algorithm>
+
 namespace stasis::model {
 
 inline bool isLettered(const NamedState& state) {
   return state.label.empty() && state.name == state.state.letters();
+}
+
+/// The name that somebody gave this state; null if there is none.
+inline const NamedState* namedAs(const Conflict& conflict, const Pattern& state) {
+  const auto found = std::ranges::find_if(
+      conflict.named, [&](const NamedState& named) { return named.state == state && !isLettered(named); });
+  return found == conflict.named.end() ? nullptr : &*found;
 }
 
 } // namespace stasis::model

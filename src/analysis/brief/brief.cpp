@@ -3,6 +3,7 @@
 #include "analysis/paths/improving.h"
 #include "analysis/paths/rules.h"
 #include "model/lettered.h"
+#include "model/options_changed.h"
 #include "stability/errand.h"
 #include "stability/solution.h"
 
@@ -25,13 +26,6 @@ constexpr std::array standings{Standing::byItself, Standing::byAnswers, Standing
 
 /// How many ways of the same cost are compared for the plainest.
 constexpr std::size_t mostWaysCompared = 64;
-
-std::size_t optionsChanged(const Pattern& from, const Pattern& to) {
-  std::size_t changed = 0;
-  for (std::size_t o = 0; o < from.size(); ++o)
-    changed += from[model::OptionId(o)] != to[model::OptionId(o)] ? 1 : 0;
-  return changed;
-}
 
 class Maker {
 public:
@@ -70,16 +64,7 @@ private:
     }
   }
 
-  Standing standingOf(const Pattern& state) {
-    for (std::size_t c = 0; c < asked.size(); ++c) {
-      const auto& equilibria = solution_.concepts[c].equilibria;
-      if (!equilibria)
-        return Standing::unknown;
-      if (engine_.contains(*equilibria, state))
-        return standings[c];
-    }
-    return Standing::holdsNot;
-  }
+  Standing standingOf(const Pattern& state) { return stability::standingOf(engine_, solution_, state); }
 
   StateSet nothing() { return engine_.without(engine_.feasible(), engine_.feasible()); }
 
@@ -172,7 +157,7 @@ private:
   static const ToldImprovement& telling(const Stance& stance, const Pattern& state) {
     const std::size_t freeOf = stance.stable[2] ? 1 : 2;
     const auto order = [&](const ToldImprovement& told) {
-      return std::pair(told.grounds[freeOf].deterred, optionsChanged(state, told.to));
+      return std::pair(told.grounds[freeOf].deterred, model::optionsChanged(state, told.to));
     };
     return *std::ranges::min_element(stance.told, {}, order);
   }
@@ -202,7 +187,7 @@ private:
     for (auto& fallen : brief_.fallen)
       reasonsAt(fallen.state, fallen.leavers, fallen.reasons, errand);
     for (auto& outcome : brief_.outcomes) {
-      if (outcome.standing == Standing::byItself && hasName(outcome.state))
+      if (outcome.standing == Standing::byItself && model::namedAs(conflict_, outcome.state) != nullptr)
         outcome.lacks = lacksAt(outcome.state, errand);
       if (outcome.standing != Standing::byAnswers && outcome.standing != Standing::byFear)
         continue;
@@ -222,12 +207,6 @@ private:
       reasons.push_back(reasonOf(stance, state));
     if (explanation.stopped)
       throw stability::LimitReached(explanation.stopped->limit, explanation.stopped->message);
-  }
-
-  bool hasName(const Pattern& state) const {
-    return std::ranges::any_of(conflict_.named, [&](const auto& named) {
-      return !model::isLettered(named) && named.state == state;
-    });
   }
 
   // --- why the others stay
@@ -332,7 +311,7 @@ private:
     const auto changed = [](const Sequence& way) {
       std::size_t count = 0;
       for (const Step& step : way)
-        count += optionsChanged(step.from, step.to);
+        count += model::optionsChanged(step.from, step.to);
       return count;
     };
     return *std::ranges::min_element(ways, {}, changed);
@@ -433,15 +412,7 @@ private:
 
   /// How the state holds in a variant; unknown where not all ways were asked.
   Standing standingIn(std::size_t variant, std::size_t state) const {
-    const auto& drops = *brief_.drops;
-    for (std::size_t c = 0; c < asked.size(); ++c) {
-      const auto at = std::ranges::find(drops.concepts, asked[c]);
-      if (at == drops.concepts.end())
-        return Standing::unknown;
-      if (drops.outcomes[variant].under[static_cast<std::size_t>(at - drops.concepts.begin())].states[state])
-        return standings[c];
-    }
-    return Standing::holdsNot;
+    return brief_.drops->standingIn(brief_.drops->outcomes[variant], state);
   }
 
   /// Adds the other variants, in which the state still holds but in another way, for example by itself

@@ -163,6 +163,15 @@ std::vector<std::size_t> Robustness::turnedIn(std::size_t state, std::size_t con
   return turned;
 }
 
+stability::Standing Robustness::standingIn(const Outcome& outcome, std::size_t state) const {
+  return stability::standingUnder([&](model::Concept id) -> std::optional<bool> {
+    const auto at = std::ranges::find(concepts, id);
+    if (at == concepts.end() || !outcome.solved())
+      return std::nullopt;
+    return outcome.under[static_cast<std::size_t>(at - concepts.begin())].states[state];
+  });
+}
+
 std::vector<Newcomer> Robustness::newcomers() const {
   std::map<std::string, Newcomer> found;
   for (std::size_t v = 0; v < outcomes.size(); ++v)

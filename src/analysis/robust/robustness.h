@@ -11,6 +11,7 @@
 
 #include "analysis/robust/variation.h"
 #include "stability/solution.h"
+#include "stability/standing.h"
 
 #include <limits>
 #include <optional>
@@ -80,6 +81,9 @@ struct Robustness {
   std::size_t heldIn(std::size_t state, std::size_t concept_) const;
   /// Variants solved whose verdict on the state differs from the one as written.
   std::vector<std::size_t> turnedIn(std::size_t state, std::size_t concept_) const;
+  /// How firmly the state holds in one of the outcomes; unknown if that was not solved, or if Nash, SEQ or
+  /// GMR was not asked about and decides it.
+  stability::Standing standingIn(const Outcome& outcome, std::size_t state) const;
   /// Those in most variants first, then by options.
   std::vector<Newcomer> newcomers() const;
 };

@@ -33,9 +33,7 @@ std::string referenceTo(Engine& engine, const Pattern& state) {
   if (const auto listed = std::ranges::find(conflict.listed, state, &model::ListedState::pattern);
       listed != conflict.listed.end())
     return listed->name;
-  if (const auto named = std::ranges::find_if(
-          conflict.named, [&](const auto& one) { return one.state == state && !model::isLettered(one); });
-      named != conflict.named.end())
+  if (const auto* named = model::namedAs(conflict, state))
     return named->name;
   if (std::ranges::any_of(conflict.named, model::isLettered))
     return state.letters(); // the file uses letters

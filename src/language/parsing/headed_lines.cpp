@@ -31,17 +31,9 @@ bool Parser::partiesBelow() {
   if (!stream_.atLineEnd(1))
     return false;
   const Token keyword = stream_.peek();
-  std::vector<Token> names;
-  std::size_t ahead = 2;
-  for (;;) {
-    const std::size_t mark = stream_.peek(ahead).is(Kind::dash) || stream_.peek(ahead).is(Kind::star) ? 1 : 0;
-    const Token& name = stream_.peek(ahead + mark);
-    const bool deeper = mark > 0 || stream_.indentation(name) > stream_.indentation(keyword);
-    if (!name.is(Kind::name) || !deeper || !stream_.atLineEnd(ahead + mark + 1))
-      break;
-    names.push_back(name);
-    ahead += mark + 2;
-  }
+  const auto [names, ahead] = stream_.namesBelow(2, [&](const Token& first, const Token& name) {
+    return &first != &name || stream_.indentation(name) > stream_.indentation(keyword);
+  });
   if (names.empty())
     return false;
   std::string lines;

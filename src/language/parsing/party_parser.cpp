@@ -177,17 +177,8 @@ void Parser::family() {
 bool Parser::membersBelow(syntax::Party& family) {
   const Token last = stream_.last();
   const std::size_t indent = stream_.indentation(last);
-  std::vector<Token> names;
-  std::size_t ahead = 1;
-  for (;;) {
-    const std::size_t mark = stream_.peek(ahead).is(Kind::dash) || stream_.peek(ahead).is(Kind::star) ? 1 : 0;
-    const Token& name = stream_.peek(ahead + mark);
-    if (!name.is(Kind::name) || stream_.indentation(stream_.peek(ahead)) <= indent ||
-        !stream_.atLineEnd(ahead + mark + 1))
-      break;
-    names.push_back(name);
-    ahead += mark + 2;
-  }
+  const auto [names, ahead] = stream_.namesBelow(
+      1, [&](const Token& first, const Token&) { return stream_.indentation(first) > indent; });
   if (names.empty())
     return false;
   std::string list;

@@ -139,6 +139,21 @@ std::size_t TokenStream::nameLength(std::size_t ahead) const {
   return dotted ? 3 : 1;
 }
 
+TokenStream::NamesBelow
+TokenStream::namesBelow(std::size_t ahead,
+                        const std::function<bool(const Token& first, const Token& name)>& isBelow) const {
+  NamesBelow below{{}, ahead};
+  for (;;) {
+    const Token& first = peek(below.end);
+    const std::size_t mark = first.is(Kind::dash) || first.is(Kind::star) ? 1 : 0;
+    const Token& name = peek(below.end + mark);
+    if (!name.is(Kind::name) || !isBelow(first, name) || !atLineEnd(below.end + mark + 1))
+      return below;
+    below.names.push_back(name);
+    below.end += mark + 2;
+  }
+}
+
 std::size_t TokenStream::indentation(const Token& token) const {
   const std::size_t line = source_.lineAt(token.range.begin);
   const std::string_view text = source_.line(line);

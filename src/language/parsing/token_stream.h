@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <bitset>
+#include <functional>
 #include <map>
 #include <set>
 #include <string_view>
+#include <vector>
 
 namespace stasis::language {
 
@@ -57,6 +59,14 @@ public:
   syntax::Words wordsBetween(std::size_t ahead, std::size_t length) const;
   /// How many tokens `x`, `x.y` or `x.*` has that stands so far ahead; 0 if none does.
   std::size_t nameLength(std::size_t ahead) const;
+  struct NamesBelow {
+    std::vector<Token> names;
+    std::size_t end = 0; ///< how far ahead what follows them begins
+  };
+  /// The names that stand on lines of their own from there on, each with a mark of a list before it or none.
+  /// `isBelow`: whether a line is one of them, by its first token and its name.
+  NamesBelow namesBelow(std::size_t ahead,
+                        const std::function<bool(const Token& first, const Token& name)>& isBelow) const;
   /// Where a heading ends that has this last token: behind a colon, where one follows.
   std::size_t endOfHeading(const Token& last) const;
   /// The first column of the line on which a token stands; for indentation.

@@ -1,3 +1,4 @@
+#include "model/wishes.h"
 #include "report/brief/brief.h"
 #include "report/brief/brief_question.h"
 #include "report/brief/brief_words.h"
@@ -637,14 +638,12 @@ private:
         changes.front().first.size() != 1 ||
         answer.preferences[changes.front().where].parties != std::vector{reason.party})
       return false;
-    const auto* said = std::get_if<model::Prioritised>(&conflict_.party(reason.party).preference);
+    bool same = false;
     std::size_t at = 0;
-    if (said != nullptr)
-      for (const auto& tier : said->tiers)
-        for (const auto& statement : tier)
-          if (at++ == changes.front().first.front())
-            return statement.range == reason.wish->range;
-    return false;
+    model::eachWish(conflict_.party(reason.party).preference, [&](const auto&, const model::Range& range) {
+      same = same || (at++ == changes.front().first.front() && range == reason.wish->range);
+    });
+    return same;
   }
 
   /// What would turn another outcome. `none`: what no wish or rule would do that is given up alone.
@@ -668,9 +667,7 @@ private:
       text += " " + std::to_string(told - mostTurningOthers) + " more would change it, too" + counting();
     const bool tried = std::ranges::any_of(brief_.drops->outcomes, &analysis::Outcome::solved);
     if (!none.empty() && tried && allTried() && triedAllWays())
-      text += (text.empty() ? std::string("No wish or rule given up alone would ")
-                            : std::string(" No wish or rule given up alone would ")) +
-              none + ".";
+      text += std::string(text.empty() ? "" : " ") + "No wish or rule given up alone would " + none + ".";
     if (!text.empty())
       paragraph.text += " " + text;
   }

@@ -24,11 +24,7 @@ using model::Conflict;
 using model::PartyId;
 using model::Pattern;
 
-std::string BriefWords::sentence(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words + ".";
-}
+std::string BriefWords::sentence(std::string words) { return atBeginning(std::move(words)) + "."; }
 
 bool BriefWords::isToday(const Pattern& state) const {
   return conflict_.statusQuo && state.covers(*conflict_.statusQuo);

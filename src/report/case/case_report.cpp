@@ -232,11 +232,8 @@ private:
   static std::string party(const Leaving& one, bool begins) {
     constexpr std::array<std::string_view, 8> glyphs{"●", "■", "▲", "◆", "★", "⬟", "✚", "⬢"};
     const std::size_t at = one.parties.front().index() % glyphs.size();
-    std::string called = one.called;
-    if (begins && called[0] >= 'a' && called[0] <= 'z')
-      called[0] = static_cast<char>(called[0] - 'a' + 'A');
     return fmt::format("<span class=\"party p{}\"><span class=\"glyph\">{}</span>{}</span>", at, glyphs[at],
-                       htmlText(called));
+                       htmlText(begins ? atBeginning(one.called) : one.called));
   }
 
   /// In how many of the variants solved the verdict is no weaker.

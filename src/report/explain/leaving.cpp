@@ -1,5 +1,6 @@
 #include "report/explain/leaving.h"
 
+#include "model/options_changed.h"
 #include "report/explain/deterrence_words.h"
 #include "report/telling/party_words.h"
 #include "report/telling/path_words.h"
@@ -30,13 +31,6 @@ std::optional<bool> holdsUnder(const Explanation& explanation, const std::vector
   return stable[static_cast<std::size_t>(at - explanation.concepts.begin())];
 }
 
-std::size_t optionsChanged(const Pattern& from, const Pattern& to) {
-  std::size_t changed = 0;
-  for (std::size_t o = 0; o < from.size(); ++o)
-    changed += from[model::OptionId(o)] != to[model::OptionId(o)] ? 1 : 0;
-  return changed;
-}
-
 bool deterred(const analysis::ToldImprovement& told, Concept id) {
   return std::ranges::any_of(told.grounds,
                              [&](const auto& ground) { return ground.id == id && ground.deterred; });
@@ -45,7 +39,7 @@ bool deterred(const analysis::ToldImprovement& told, Concept id) {
 /// What the party would do: of a move that changes more than two options, the first.
 std::string shortly(const Conflict& conflict, PartyId party, const Pattern& from, const Pattern& to) {
   constexpr std::size_t most = 2;
-  const std::size_t changed = optionsChanged(from, to);
+  const std::size_t changed = model::optionsChanged(from, to);
   if (changed <= most)
     return actWords(conflict, {party, from, to});
   for (const auto choice : {model::Choice::yes, model::Choice::no})
@@ -63,34 +57,7 @@ std::string shortly(const Conflict& conflict, PartyId party, const Pattern& from
   return actWords(conflict, {party, from, to});
 }
 
-/// Whether the party gains only few of all places by this; not asked where there are many outcomes.
-bool isLittle(stability::Engine& engine, PartyId party, const Pattern& from, const Pattern& to) {
-  constexpr unsigned long few = 5000;
-  const auto before = engine.place(party, from);
-  const auto after = engine.place(party, to);
-  if (!before || !after || engine.count(engine.feasible()) > few)
-    return false;
-  std::uint64_t last = 0;
-  for (const Pattern& state : engine.list(engine.feasible(), few))
-    last = std::max(last, engine.place(party, state).value_or(0));
-  return static_cast<double>(*before) - static_cast<double>(*after) <=
-         std::floor(littleOf * static_cast<double>(last));
-}
-
-std::string namesOf(const Conflict& conflict, const std::vector<PartyId>& parties) {
-  std::vector<std::string> names = partiesWords(conflict, parties);
-  for (std::string& name : names)
-    name = insideSentence(std::move(name));
-  return enumerated(names);
-}
-
 std::string_view verb(Standing standing) { return standing == Standing::holdsNot ? "would" : "might"; }
-
-std::string capitalized(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
-}
 
 } // namespace
 
@@ -116,9 +83,22 @@ Standing standingOf(const Conflict& conflict, const Explanation& explanation) {
 std::size_t showing(const Stance& stance, const Pattern& state) {
   const auto order = [&](const analysis::ToldImprovement& told) {
     return std::pair(deterred(told, Concept::gmr) ? (deterred(told, Concept::seq) ? 2 : 1) : 0,
-                     optionsChanged(state, told.to));
+                     model::optionsChanged(state, told.to));
   };
   return static_cast<std::size_t>(std::ranges::min_element(stance.told, {}, order) - stance.told.begin());
+}
+
+bool gainsLittle(stability::Engine& engine, PartyId party, const Pattern& from, const Pattern& to) {
+  constexpr unsigned long few = 5000;
+  const auto before = engine.place(party, from);
+  const auto after = engine.place(party, to);
+  if (!before || !after || engine.count(engine.feasible()) > few)
+    return false;
+  std::uint64_t last = 0;
+  for (const Pattern& state : engine.list(engine.feasible(), few))
+    last = std::max(last, engine.place(party, state).value_or(0));
+  return static_cast<double>(*before) - static_cast<double>(*after) <=
+         std::floor(littleOf * static_cast<double>(last));
 }
 
 std::vector<Leaving> whoLeaves(stability::Engine& engine, const Explanation& explanation, Standing standing) {
@@ -139,16 +119,16 @@ std::vector<Leaving> whoLeaves(stability::Engine& engine, const Explanation& exp
     const auto stance = std::ranges::find(explanation.stances, *first, &Stance::party);
     const Pattern& to = stance->told[showing(*stance, explanation.state)].to;
     leaving.push_back({{*first},
-                       namesOf(conflict, {*first}),
+                       partiesInside(conflict, {*first}),
                        would + " " + shortly(conflict, *first, explanation.state, to),
-                       isLittle(engine, *first, explanation.state, to)});
+                       gainsLittle(engine, *first, explanation.state, to)});
   }
   std::erase_if(all, [&](PartyId id) { return id == first; });
   const auto inFamilies =
       toldTogether(conflict, [&](PartyId id) { return std::ranges::find(all, id) != all.end(); });
   for (const auto& [parties, leaves] : inFamilies)
     if (leaves)
-      leaving.push_back({parties, namesOf(conflict, parties), would + (first ? ", too" : ""), false});
+      leaving.push_back({parties, partiesInside(conflict, parties), would + (first ? ", too" : ""), false});
   return leaving;
 }
 
@@ -164,7 +144,7 @@ std::string leavingWords(const std::vector<Leaving>& leaving, Standing standing)
       alike.push_back(one.called);
   if (!alike.empty())
     text += (text.empty() ? "" : "; ") + enumerated(alike) + " " + leaving.back().does;
-  return capitalized(text);
+  return atBeginning(text);
 }
 
 std::string todayInShort(const std::vector<Leaving>& leaving, Standing standing) {
@@ -190,7 +170,7 @@ std::string todayInShort(const std::vector<Leaving>& leaving, Standing standing)
     text += "; only the fear of what others could do prevents it";
   text += ".";
   if (known && !others.empty())
-    text += " " + capitalized(enumerated(others)) + " " + would + " leave it, too.";
+    text += " " + atBeginning(enumerated(others)) + " " + would + " leave it, too.";
   return text;
 }
 

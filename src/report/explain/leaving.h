@@ -35,6 +35,10 @@ struct Leaving {
 /// At most this part of all places is a little.
 inline constexpr double littleOf = 0.05;
 
+/// Whether the party gains only few of all places by this move; not asked where there are many outcomes.
+bool gainsLittle(stability::Engine& engine, model::PartyId party, const model::Pattern& from,
+                 const model::Pattern& to);
+
 /// In the order of the conflict, those first whose move is known; nobody if it holds by itself. `standing`:
 /// that of the state.
 std::vector<Leaving> whoLeaves(stability::Engine& engine, const analysis::Explanation& explanation,

@@ -31,14 +31,9 @@ std::string differenceInWords(const Conflict& conflict, const Pattern& other, co
       there.set(model::OptionId(o), state[model::OptionId(o)]);
     return there == other ? std::string() : actWords(conflict, {id, other, there});
   };
-  for (const auto& [group, words] : toldTogether(conflict, act)) {
-    if (words.empty())
-      continue;
-    std::vector<std::string> names = partiesWords(conflict, group);
-    for (std::string& name : names)
-      name = insideSentence(std::move(name));
-    changes.push_back(enumerated(names) + " would " + words);
-  }
+  for (const auto& [group, words] : toldTogether(conflict, act))
+    if (!words.empty())
+      changes.push_back(partiesInside(conflict, group) + " would " + words);
   return joined(changes, "; ");
 }
 

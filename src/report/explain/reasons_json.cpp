@@ -167,8 +167,12 @@ private:
     for (std::size_t c = 0; c < told_.concepts.size(); ++c)
       if (row(told_.concepts[c]).sanctions() != Sanctions::none)
         out["undeterred"][std::string(row(told_.concepts[c]).key)] = std::to_string(stance.undeterred[c]);
-    if (!stance.told.empty())
-      out["shows"] = showing(stance, told_.state);
+    if (!stance.told.empty()) {
+      const std::size_t shows = showing(stance, told_.state);
+      out["shows"] = shows;
+      if (gainsLittle(engine_, stance.party, told_.state, stance.told[shows].to))
+        out["little"] = true;
+    }
     out["told"] = Json::array();
     for (const ToldImprovement& improvement : stance.told)
       out["told"].push_back(told(stance.party, improvement));

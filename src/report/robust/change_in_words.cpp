@@ -112,10 +112,7 @@ std::string variantInWords(const Conflict& conflict,
 std::string wouldIf(const std::string& condition, const std::string& consequence) {
   if (condition.find(": ") == std::string::npos)
     return "If " + condition + ", " + consequence + ".";
-  std::string text = consequence + " if " + condition + ".";
-  if (text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+  return atBeginning(consequence + " if " + condition + ".");
 }
 
 } // namespace stasis::report

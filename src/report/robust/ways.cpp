@@ -1,7 +1,6 @@
 #include "report/robust/ways.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace stasis::report {
 
@@ -9,21 +8,8 @@ using analysis::Outcome;
 using analysis::Robustness;
 using stability::Standing;
 
-namespace {
-
-Standing standingIn(const Robustness& answer, const Outcome& outcome, std::size_t state) {
-  return stability::standingUnder([&](model::Concept id) -> std::optional<bool> {
-    const auto at = std::ranges::find(answer.concepts, id);
-    if (at == answer.concepts.end() || !outcome.solved())
-      return std::nullopt;
-    return outcome.under[static_cast<std::size_t>(at - answer.concepts.begin())].states[state];
-  });
-}
-
-} // namespace
-
 Standing standingOf(const Robustness& answer, std::size_t state) {
-  return standingIn(answer, answer.asWritten, state);
+  return answer.standingIn(answer.asWritten, state);
 }
 
 std::vector<WayToHold> waysOf(const Robustness& answer, std::size_t state) {
@@ -33,7 +19,7 @@ std::vector<WayToHold> waysOf(const Robustness& answer, std::size_t state) {
     return ways;
   const bool ends = written == Standing::byItself;
   for (std::size_t v = 0; v < answer.variants.size(); ++v)
-    if (const Standing then = standingIn(answer, answer.outcomes[v], state);
+    if (const Standing then = answer.standingIn(answer.outcomes[v], state);
         then != Standing::unknown && (ends ? then > written : then < written))
       ways.push_back({v, then});
   std::ranges::stable_sort(ways, [&](const auto& one, const auto& other) {
@@ -45,7 +31,7 @@ std::vector<WayToHold> waysOf(const Robustness& answer, std::size_t state) {
 std::size_t sureIn(const Robustness& answer, std::size_t state) {
   const Standing written = standingOf(answer, state);
   return static_cast<std::size_t>(std::ranges::count_if(answer.outcomes, [&](const Outcome& outcome) {
-    const Standing then = standingIn(answer, outcome, state);
+    const Standing then = answer.standingIn(outcome, state);
     return then != Standing::unknown && (written == Standing::holdsNot ? then == written : then <= written);
   }));
 }

@@ -1,8 +1,10 @@
 #include "report/telling/party_words.h"
 
+#include "report/telling/path_words.h"
 #include "report/telling/state_words.h"
 
 #include <string_view>
+#include <utility>
 
 namespace stasis::report {
 
@@ -40,6 +42,12 @@ std::string insideSentence(std::string label) {
   return label;
 }
 
+std::string atBeginning(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
 std::string membersWords(const Conflict& conflict, const Family& family, const std::vector<PartyId>& members,
                          Called called) {
   const std::string name = called == Called::name || family.label.empty() ? family.name : family.label;
@@ -68,6 +76,13 @@ std::vector<std::string> partiesWords(const Conflict& conflict, const std::vecto
                            : namesOf(conflict, group, called));
   }
   return words;
+}
+
+std::string partiesInside(const Conflict& conflict, const std::vector<PartyId>& parties) {
+  std::vector<std::string> names = partiesWords(conflict, parties);
+  for (std::string& name : names)
+    name = insideSentence(std::move(name));
+  return enumerated(names);
 }
 
 namespace {

@@ -19,6 +19,8 @@ const std::string& calledBy(const model::Conflict& conflict, model::PartyId part
 
 /// A label inside a sentence: `the tenants`, for `The tenants`.
 std::string insideSentence(std::string label);
+/// With a capital, as a sentence begins: `The tenants`.
+std::string atBeginning(std::string words);
 
 /// Some members of one family, at least one: `France`, `all 26 Guarantors`, `all Guarantors but France`, `12
 /// of 26 Guarantors`.
@@ -29,6 +31,8 @@ std::string membersWords(const model::Conflict& conflict, const model::Family& f
 std::vector<std::string> partiesWords(const model::Conflict& conflict,
                                       const std::vector<model::PartyId>& parties,
                                       Called called = Called::label);
+/// The same inside a sentence, enumerated: `France, Britain and the hosts`.
+std::string partiesInside(const model::Conflict& conflict, const std::vector<model::PartyId>& parties);
 
 /// Whose wish stands on this line of the file: the party's label, or `each of Guarantors` if the members of
 /// its family share the line. O(statements of the family).

@@ -21,12 +21,6 @@ const model::ListedState* listedAs(const Conflict& conflict, const Pattern& stat
   return found == conflict.listed.end() ? nullptr : &*found;
 }
 
-const model::NamedState* namedAs(const Conflict& conflict, const Pattern& state) {
-  const auto found = std::ranges::find_if(
-      conflict.named, [&](const auto& named) { return named.state == state && !model::isLettered(named); });
-  return found == conflict.named.end() ? nullptr : &*found;
-}
-
 std::string optionWords(const Conflict& conflict, OptionId id, Choice choice) {
   return choice == Choice::either ? conflict.labelOf(id) + " or not" : conflict.labelOf(id);
 }
@@ -95,13 +89,13 @@ bool holdsThroughout(const model::Expression& expression, const Conflict& confli
 std::string stateName(const Conflict& conflict, const Pattern& state) {
   if (const auto* listed = listedAs(conflict, state))
     return listed->name;
-  if (const auto* named = namedAs(conflict, state))
+  if (const auto* named = model::namedAs(conflict, state))
     return named->name;
   return {};
 }
 
 std::string stateTitle(const Conflict& conflict, const Pattern& state) {
-  if (const auto* named = namedAs(conflict, state))
+  if (const auto* named = model::namedAs(conflict, state))
     return named->label.empty() ? named->name : named->label;
   if (const auto* listed = listedAs(conflict, state); listed != nullptr && !listed->label.empty())
     return listed->label;

@@ -15,7 +15,7 @@ export interface Told {
 }
 export interface PartyReasons {
   party: string; stable: string[]; stays?: Holds; moves: string; improvements: string; place?: number | string; undeterred: Record<string, string>;
-  shows?: number; told: Told[];
+  shows?: number; little?: boolean; told: Told[];
 }
 interface EffectWords { text: string; decides?: string }
 export interface MoveWords {
@@ -36,8 +36,11 @@ export interface Explanation { concepts: string[]; states: StateReasons[]; more:
 interface Asked { states: string[]; party?: string | null; concept?: string | null; limit?: number; patience?: number }
 
 export const PATIENCE = 8;
+const TOLD = [32, 4] as const; // of few states and of many: as the report and `brief` have them
+const FEW = 20_000n;
+
 /** Improvements told of each party: the same everywhere, so that every screen shows a party by the same one. */
-export const TOLD = 6;
+export const improvementsTold = (): number => TOLD[BigInt(store.answer.value!.solution.states.feasible) <= FEW ? 0 : 1];
 
 const kept = new Map<string, Explanation>();
 let keptOf: { folder: string | null; text: string } = { folder: null, text: "" };
@@ -73,16 +76,6 @@ export const HOLDS: Record<Strength, Holds> = { nobody: "itself", would: "answer
 
 /** Those whose standing is that of the state: who leaves it, or is held back from leaving. */
 export const leavers = (state: StateReasons, holds: Holds): PartyReasons[] => (holds === "itself" ? [] : state.parties.filter((party) => party.stays === holds));
-
-const LITTLE = 0.05; // of all its places
-
-/** Whether what shows how it stands is worth little to it: one place better of many. */
-export function isLittle(party: PartyReasons): boolean {
-  const places = shown(party)?.places;
-  const most = store.placesOf(store.wording.value?.at(party.party) ?? -1);
-  if (!places || !most) return false;
-  return Number(places[0]) - Number(places[1]) <= Math.floor(LITTLE * most);
-}
 
 /** The improvement that shows how the party stands. */
 export const shown = (party: PartyReasons): Told | null => party.told[party.shows ?? 0] ?? null;

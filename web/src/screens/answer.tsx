@@ -3,7 +3,7 @@
 // the reasons, and last how sure it is.
 
 import type { Asking } from "../answer/asking";
-import { at, HOLDS, useReasons, type Explanation, type StateReasons } from "../answer/reasons";
+import { at, HOLDS, improvementsTold, useReasons, type Explanation, type StateReasons } from "../answer/reasons";
 import { useRobustness } from "../answer/robust";
 import { concepts as conceptsOf, today as todayOf, type NamedState } from "../answer/solution";
 import { conceptAsks, conceptName, duration, joined, number, plural, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
@@ -18,15 +18,13 @@ import { Doings } from "./reason";
 import { WouldHold } from "./would_hold";
 
 const REST = 12; // outcomes whose reasons are asked for besides today's
-const TOLD = [32, 4]; // improvements of each party, of few states and of many: as the report and `brief` have them
-const FEW = 20_000n;
 const QUIET = 600; // milliseconds without a new answer before variants are solved
 
 export function AnswerScreen() {
   const { solution, conflict, table, took } = store.answer.value!;
   const today = todayOf(solution);
   const { today: here, named, unnamed } = outcomes();
-  const limit = TOLD[BigInt(solution.states.feasible) <= FEW ? 0 : 1]!;
+  const limit = improvementsTold();
   // Today's reasons come first: they are what the reader waits for.
   const own = useReasons({ states: today ? [today.options] : [], limit });
   const rest = [...named, ...(unnamedShown() ? unnamed : [])].slice(0, REST).map((state) => state.options);

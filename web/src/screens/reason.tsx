@@ -1,6 +1,6 @@
 // A reason in words: what is done in a state, and the improvement that shows how a party stands there.
 
-import { isLittle, shown, type PartyReasons, type StateReasons } from "../answer/reasons";
+import { shown, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { number, ordinal } from "../answer/wording";
 import { partyStatement } from "../model/place";
 import { Said } from "../model/wish";
@@ -40,7 +40,7 @@ export function ReasonWords({ state, party }: { state: StateReasons; party: Part
   return (
     <div class="reason" tabIndex={0} {...lights({ from: state.state.options, to: told.to.options }, statement?.range ?? null)}>
       <p>
-        <PartyMark at={words.at(party.party)} /> would gain {isLittle(party) ? "a little " : ""}by one move: {told.act}
+        <PartyMark at={words.at(party.party)} /> would gain {party.little ? "a little " : ""}by one move: {told.act}
         {named ? <> (<button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button>)</> : null}.
         {told.places && ` That is liked ${place(told.places[1])} best${most ? ` of ${number(most)}` : ""}; ${state.today ? "today" : "this"}, ${place(told.places[0])} best.`}
         {party.improvements !== "1" ? ` (${number(party.improvements)} of its moves would be an improvement; this one changes least.)` : ""}

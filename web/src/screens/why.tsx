@@ -2,7 +2,7 @@
 // move lights it in the drawing, and in the model the statement that makes it worth while.
 
 import { useState } from "preact/hooks";
-import { at, PATIENCE, shown, TOLD, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
+import { at, PATIENCE, shown, improvementsTold, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { concepts as conceptsOf } from "../answer/solution";
 import { conceptAsks, conceptName, joined, STRENGTH, strength } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
@@ -22,7 +22,7 @@ export function WhyScreen() {
   const [patience, setPatience] = useState(PATIENCE);
   const reasons = useReasons({ states: letters ? [letters] : [], party, concept, patience });
   // Who stays and who leaves is asked for all parties, whichever party the question is about.
-  const whole = useReasons({ states: letters ? [letters] : [], limit: TOLD });
+  const whole = useReasons({ states: letters ? [letters] : [], limit: improvementsTold() });
   if (!letters) return <Waiting what="There is no state to explain." />;
   const told = at(reasons.found, letters) ?? reasons.found?.states[0] ?? null;
   const all = at(whole.found, letters) ?? whole.found?.states[0] ?? null;

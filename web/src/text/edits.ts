@@ -130,15 +130,22 @@ export function setStateOptions(text: string, state: Outline["states"][number], 
   return at < 0 || at >= state.range[1] ? [] : replace([at + 1, state.range[1]], ` ${options.join(", ") || "none"}`);
 }
 
+const withoutQuotes = (said: string) => said.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+
+/** One of the names, as a word of its own. */
+export const pattern = (names: string[]) => `(?<![\\p{L}\\p{N}_.])(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})(?![\\p{L}\\p{N}_.])`;
+
+/** Whether what is said speaks of one of the names; what stands in quotation marks does not count. */
+export const mentions = (said: string, names: string[]) => new RegExp(pattern(names), "u").test(withoutQuotes(said));
+
 /** The lines that speak of a named outcome, but for its own; what stands in quotation marks or in a comment does not count. */
 export function mentionsOf(text: string, state: Outline["states"][number]): { range: Range; words: string }[] {
-  const name = new RegExp(`(?<![\\p{L}\\p{N}_.])${state.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}_.])`, "u");
   let begin = 0;
   return text.split("\n").flatMap((line) => {
     const range: Range = [begin, begin + line.length];
     begin += line.length + 1;
     const own = range[1] > state.lineRange[0] && range[0] < state.lineRange[1];
-    return !own && name.test(line.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/#.*/, "")) ? [{ range, words: line.trim() }] : [];
+    return !own && mentions(withoutQuotes(line).replace(/#.*/, ""), [state.name]) ? [{ range, words: line.trim() }] : [];
   });
 }
 

@@ -2,7 +2,7 @@
 // whatever is built on those; lists of what is done lose it.
 
 import type { Outline, OutlineOption, OutlineParty } from "../model/outline";
-import { removeLines, type Edit } from "./edits";
+import { mentions, pattern, removeLines, type Edit } from "./edits";
 import type { Range } from "./bytes";
 
 export interface Removal { mentions: string[]; alone: Edit[]; all: Edit[] }
@@ -40,9 +40,6 @@ function statements(outline: Outline): { range: Range; lineRange: Range; said: s
     ...outline.defines.map(({ range, lineRange, meaning, name }) => ({ range, lineRange, said: meaning, name })),
   ];
 }
-
-const pattern = (names: string[]) => `(?<![\\p{L}\\p{N}_.])(?:${names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})(?![\\p{L}\\p{N}_.])`;
-const mentions = (said: string, names: string[]) => new RegExp(pattern(names), "u").test(said.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
 
 /** A list of what is done, these left out of it; the words in quotation marks stay as they are. */
 function without(text: string, [begin, end]: Range, names: string[]): Edit[] {
