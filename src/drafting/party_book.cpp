@@ -204,6 +204,14 @@ bool isLowerOffice(const std::string& word) {
                          "trade", "leader", "head"});
 }
 
+/// `Local mayor NAME`, `Former minister NAME`: how an office is held, and no body's name.
+bool describesOffice(const std::string& word) {
+  return isOneOf(lowerCase(word),
+                 {"local",  "regional", "national", "federal",  "provincial", "municipal", "former", "senior",
+                  "acting", "interim",  "outgoing", "incoming", "veteran",    "longtime",  "top",    "new",
+                  "chief",  "elected",  "newly",    "ousted",   "exiled",     "retired",   "late"});
+}
+
 /// People who together speak for a body.
 bool isRepresentative(const std::string& noun) {
   return isOneOf(noun, {"lawmaker", "delegate", "member", "official", "representative", "negotiator", "envoy",
@@ -361,7 +369,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       break; // Council Member NAME: one of many
     if (office && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) && !isRole(words[i - 1]) &&
         !(i == 1 && isLowerOffice(words[i]) && opensSentence(words[0])) &&
-        !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"})) {
+        !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"}) &&
+        !(i == 1 && describesOffice(words[0]))) {
       std::size_t begin = i - 1;
       while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
         --begin;
@@ -413,9 +422,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     const std::string role = withoutMarks(words[last - 1]);
     if (last > 1 && isPortfolio(words[last - 2]))
       continue; // Defence secretary NAME: not of the body named before
-    if (last > 1 && role == "leader" && !isCapital(words[last - 2]) &&
-        (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
-      return described(words[last - 2]).value_or(words[last - 2]); // the opposition leader, NAME
+    if (last > 1 && !isCapital(words[last - 2]) &&
+        (isBodyWord(words[last - 2]) || (role == "leader" && words[last - 2] == "opposition")))
+      return described(words[last - 2]).value_or(words[last - 2]); // union secretary NAME
     const bool ofBody =
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
                                             "mediator", "minister", "king", "queen", "governor", "judge",

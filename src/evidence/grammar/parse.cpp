@@ -76,7 +76,7 @@ struct SentenceParser::Inside {
     tag(model, {forms, ambiguity}, tags);
     NeededVerbs(model, text, words, tags).run();
     run();
-    append(words, tree);
+    append(text, words, tree);
   }
 
   void run() {
@@ -90,7 +90,7 @@ struct SentenceParser::Inside {
     }
   }
 
-  void append(std::span<const model::Range> words, std::vector<TreeWord>& tree) {
+  void append(std::string_view text, std::span<const model::Range> words, std::vector<TreeWord>& tree) {
     stray.clear();
     const auto offset = static_cast<WordIndex>(tree.size());
     WordIndex firstRoot = noWord;
@@ -117,6 +117,39 @@ struct SentenceParser::Inside {
       if (tree[w].relation == Relation::compound && tree[w].upos == Upos::verb && tree[w].head > w &&
           tree[w].head != noWord && (tree[w].xpos == Xpos::vbp || tree[w].xpos == Xpos::vbz))
         giveClause(tree, w);
+    for (WordIndex w = offset; w < tree.size(); ++w)
+      if ((tree[w].relation == Relation::csubj || tree[w].relation == Relation::expl) &&
+          tree[w].head != noWord && isSomebodys(text, tree[tree[w].head].range))
+        tree[w].relation = tree[w].relation == Relation::expl ? Relation::nsubj : Relation::xcomp;
+    for (WordIndex w = offset; w < tree.size(); ++w)
+      if (tree[w].relation == Relation::conj && (tree[w].xpos == Xpos::vbd || tree[w].xpos == Xpos::vbn))
+        giveTeller(tree, std::span(tree).subspan(offset), w);
+  }
+
+  /// "said the school would close but promised to run buses": `would promised` is no verb, so who said it
+  /// promised it.
+  static void giveTeller(std::vector<TreeWord>& tree, std::span<const TreeWord> piece, WordIndex verb) {
+    const WordIndex beside = tree[verb].head;
+    const WordIndex teller = tree[beside].head;
+    const auto isModal = [&](const TreeWord& c) { return c.head == beside && c.xpos == Xpos::md; };
+    const auto isOwn = [&](const TreeWord& c) {
+      return c.head == verb && (c.relation == Relation::nsubj || c.relation == Relation::nsubjPass ||
+                                c.relation == Relation::aux || c.relation == Relation::auxPass);
+    };
+    if (tree[beside].xpos != Xpos::vb || tree[beside].relation != Relation::ccomp || teller == noWord ||
+        teller > beside || tree[teller].xpos != Xpos::vbd || std::ranges::none_of(piece, isModal) ||
+        std::ranges::any_of(piece, isOwn))
+      return;
+    tree[verb].head = teller;
+    tree[verb].xpos = Xpos::vbd;
+  }
+
+  /// What only people and bodies are: in "it was ready to lease the hall", `it` is who leases.
+  static bool isSomebodys(std::string_view text, model::Range word) {
+    static constexpr std::string_view known[] = {"ready",      "willing", "unwilling", "prepared",
+                                                 "able",       "unable",  "reluctant", "keen",
+                                                 "determined", "eager",   "happy",     "free"};
+    return std::ranges::find(known, text.substr(word.begin, word.end - word.begin)) != std::end(known);
   }
 
   /// "Both clubs deny wrongdoing" as one noun: the verb gets its object, and the nouns before it as its

@@ -1,10 +1,11 @@
 #pragma once
 
-// Tags that cannot be. A modal verb is one of a closed class. Clauses that cannot be without a verb: after
-// `if` or `unless`, and a sentence that names somebody and goes on with `that`. The tagger, which reads from
-// left to right, takes a short verb at the end of such a clause for a noun or a name (`if Suria withdraws`,
-// `unless a judge orders it`, `Norland insists that`). Where a clause has no word that can be its verb, the
-// one word that may be becomes it. Linear in the words.
+// Tags that cannot be. A modal verb is one of a closed class. What stands between `ready to`, `offered to`
+// and a determiner is an infinitive (`ready to hand over the guns`). Clauses that cannot be without a verb:
+// after `if` or `unless`, and a sentence that names somebody and goes on with `that`. The tagger, which reads
+// from left to right, takes a short verb at the end of such a clause for a noun or a name (`if Suria
+// withdraws`, `unless a judge orders it`, `Norland insists that`). Where a clause has no word that can be its
+// verb, the one word that may be becomes it. Linear in the words.
 
 #include "evidence/grammar/model.h"
 #include "evidence/grammar/word_class.h"
@@ -29,6 +30,10 @@ public:
   void run() {
     bool finite = false;
     for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (upos(i) != Upos::verb && isInfinitive(i)) {
+        become(i - 1, Upos::part, Xpos::to);
+        become(i, Upos::verb, Xpos::vb);
+      }
       const TagPair tag = model_.tags[tags_[i]];
       finite = finite || isFinite(tag);
       if (tag.upos == Upos::aux && tag.xpos == Xpos::md) {
@@ -89,6 +94,23 @@ private:
   bool isParticiple(std::size_t i) const {
     return i > 0 && i + 2 < words_.size() && xpos(i - 1) == Xpos::comma && word(i).ends_with("ing") &&
            is(i + 1, {"that"});
+  }
+
+  /// `willing to lease the hall`, `ready to hand over our arms`; not `returned to work the next day`.
+  bool isInfinitive(std::size_t i) const {
+    if (i < 2 || i + 2 >= words_.size() || !is(i - 1, {"to"}) || word(i).front() < 'a' ||
+        !is(i - 2, {"ready",   "willing", "unwilling", "prepared", "able",     "unable",     "reluctant",
+                    "likely",  "set",     "offer",     "offers",   "offered",  "promise",    "promises",
+                    "refuse",  "refuses", "refused",   "decline",  "declines", "declined",   "promised",
+                    "vow",     "vows",    "vowed",     "pledge",   "pledges",  "pledged",    "threaten",
+                    "want",    "wants",   "wanted",    "plan",     "plans",    "threatened", "threatens",
+                    "intend",  "intends", "intended",  "hope",     "hopes",    "hoped",      "planned",
+                    "decided", "going",   "try",       "tried",    "trying",   "need",       "needs"}))
+      return false;
+    const std::size_t next =
+        i + 3 < words_.size() && is(i + 1, {"over", "back", "up", "out", "off", "down", "in"}) ? i + 2
+                                                                                               : i + 1;
+    return upos(next) == Upos::det || (upos(next) == Upos::pron && xpos(next) != Xpos::wp);
   }
 
   static bool isFinite(TagPair tag) {

@@ -119,7 +119,9 @@ std::optional<std::pair<std::size_t, std::size_t>> betweenDashes(const Sentence&
 
 std::vector<model::Range> wordsToParse(std::string_view text, const Sentence& sentence) {
   std::vector<model::Range> words;
-  std::size_t from = sentence.range.begin;
+  if (sentence.tokens.empty())
+    return words;
+  std::size_t from = sentence.tokens.front().range.begin; // behind a dateline
   const std::optional<std::pair<std::size_t, std::size_t>> between = betweenDashes(sentence);
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];

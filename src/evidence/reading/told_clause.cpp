@@ -295,7 +295,7 @@ private:
       to = v_ + 4; // "declined, however, to award damages"
     const WordIndex done = to + 1;
     if (done + 1 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) ||
-        told_.passive || !s_.isAny(to, {"to"}) || t_[done].xpos != Xpos::nn || s_.inQuote(done))
+        told_.passive || !s_.isAny(to, {"to"}) || !mayBeBare(t_[done].xpos) || s_.inQuote(done))
       return false;
     if (const WordIndex what = t_.head(done); what == done + 1 && t_.head(what) == v_ && takesNoThing()) {
       WordIndex last = extentOf(what).last; // "declined to award damages, however"
@@ -309,10 +309,15 @@ private:
     if (std::ranges::any_of(t_.children(done), [&](WordIndex c) { return c != to; }))
       return false; // "agreed to union demands": a phrase
     const WordIndex last = endOfVerb(done);
-    if (last <= done)
+    if (last < done || (last == done && !takesNoThing()))
       return false;
     step("to", done);
     return put(to, last, done);
+  }
+
+  /// An unknown verb is taken for one of these: "declined to intervene".
+  static bool mayBeBare(Xpos tag) {
+    return tag == Xpos::nn || tag == Xpos::vb || tag == Xpos::vbp || tag == Xpos::jj;
   }
 
   /// What is after the `to` of these is an act, never a thing.
