@@ -11,6 +11,7 @@
 namespace stasis::drafting {
 
 using evidence::grammar::base;
+using evidence::grammar::noWord;
 using evidence::grammar::Relation;
 using evidence::grammar::SentenceTree;
 using evidence::grammar::Upos;
@@ -37,13 +38,28 @@ bool canStand(const SentenceTree& tree, WordIndex w, bool many) {
   return (classes & evidence::lexical::time) == 0 && (many || (classes & evidence::lexical::role) == 0);
 }
 
-std::optional<Antecedent> lastIn(std::string_view words, bool many) {
+/// Who does what is done at the end of the words, or what they hang on: `police said they had no intention of
+/// removing` them, who are not the police (principle B, Chomsky 1981).
+bool isDoer(const SentenceTree& tree, WordIndex noun) {
+  auto w = static_cast<WordIndex>(tree.size() - 1);
+  while (w != noWord && tree.head(w) != tree.head(noun)) {
+    if (w == noun)
+      return true; // "no intention of removing it"
+    if (base(tree.relation(w)) == Relation::advcl || tree.relation(w) == Relation::aclRelcl)
+      return false;
+    w = tree.head(w);
+  }
+  return w == noun || (w != noWord && base(tree.relation(noun)) == Relation::nsubj);
+}
+
+/// `own`: the sentence that the pronoun goes on with.
+std::optional<Antecedent> lastIn(std::string_view words, bool many, bool own) {
   if (words.empty())
     return std::nullopt;
   const SentenceTree tree = evidence::grammar::parse(words, model::Range{0, words.size()});
   std::optional<WordIndex> best;
   for (WordIndex w = 0; w < tree.size(); ++w)
-    if (canStand(tree, w, many) &&
+    if (canStand(tree, w, many) && !(own && isDoer(tree, w)) &&
         (!best || tree.relation(w) == Relation::obj || tree.relation(*best) != Relation::obj))
       best = w;
   if (!best)
@@ -65,7 +81,7 @@ std::optional<Antecedent> antecedentOf(std::string_view lowerPronoun, std::strin
   for (int sentences = 0; sentences < 2 && !before.empty(); ++sentences) {
     const auto stop = before.find_last_of(".?!\n", before.size() > 1 ? before.size() - 2 : 0);
     const std::size_t begin = stop == std::string_view::npos ? 0 : stop + 1;
-    if (auto found = lastIn(before.substr(begin), many))
+    if (auto found = lastIn(before.substr(begin), many, sentences == 0))
       return found;
     before = before.substr(0, begin);
   }

@@ -288,7 +288,9 @@ void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& labe
                (r == Relation::advmod &&
                 isAnyOf(tree, c,
                         {"out", "back", "down", "off", "away", "home", "together", "higher", "lower",
-                         "further", "ahead", "forward", "through", "up", "over"}))) {
+                         "further", "ahead", "forward", "through", "up", "over"})) ||
+               (c == verb + 1 && isAnyOf(tree, c, {"in", "on", "aside", "by"}) && tree.children(c).empty())) {
+
       label.word(std::string(tree.text(c)));
       deed.others.push_back(nounLemma(tree.text(c)));
     } else if (isOneOf(r, {Relation::xcomp, Relation::ccomp}) && tree.has(c, Relation::nsubj) &&
@@ -418,6 +420,17 @@ Deed acceptanceOf(const SentenceTree& tree, WordIndex noun) {
   take(tree, noun, deed);
   label.phrase(noun);
   deed.label = label.text();
+  if (const std::size_t what = deed.label.find(" as "); what != std::string::npos)
+    deed.label.resize(what); // dismissed the offer as an insult
+  return deed;
+}
+
+Deed answerTo(const SentenceTree& tree, WordIndex noun) {
+  Deed deed = acceptanceOf(tree, noun);
+  if (isOneOf(nounLemma(tree.text(noun)), {"election", "referendum", "poll", "ballot", "vote", "inquiry"})) {
+    deed.label.replace(0, deed.verb.size(), "hold");
+    deed.verb = "hold";
+  }
   return deed;
 }
 

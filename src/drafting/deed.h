@@ -40,6 +40,10 @@ Deed deedProposedBy(const evidence::grammar::SentenceTree& tree, evidence::gramm
 /// `accept` and the noun: what agreeing to a thing, or refusing it, is.
 Deed acceptanceOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
 
+/// What whoever rules a thing out, or agrees to it, does not do or does: holds `early elections`, accepts
+/// `the offer`.
+Deed answerTo(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
+
 /// A noun for something said, which nobody does or leaves undone: `the suggestion`, `the warning`.
 bool isClaim(const std::string& noun);
 

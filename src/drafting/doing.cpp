@@ -1238,7 +1238,7 @@ private:
     if (!named && isClaim(nounLemma(tree.text(thing))))
       return none(thing, own, "no act named");
     if (!named)
-      deed = acceptanceOf(tree, thing);
+      deed = answerTo(tree, thing);
     finish(std::move(deed), thing, own);
     out_.back().answers = !named;
     if (named) { // whose withdrawal it is, is not said

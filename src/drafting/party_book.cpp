@@ -239,6 +239,18 @@ std::string nameAt(const Words& words, std::size_t at) {
 
 namespace {
 
+/// `food ` of `the food bank`: the words between an article and a noun, with a blank behind them.
+std::string describing(const Words& words, std::size_t noun) {
+  constexpr std::size_t most = 2;
+  for (std::size_t begin = noun; begin > 0 && noun - begin <= most; --begin) {
+    if (isOneOf(words[begin - 1], {"the", "The", "its", "their", "a", "an"}))
+      return begin < noun ? join(words, begin, noun) + ' ' : std::string();
+    if (isCapital(words[begin - 1]) || endsPhrase(words[begin - 1]))
+      break;
+  }
+  return {};
+}
+
 /// `U.S.` of `U.S. President Donald Trump`.
 std::optional<std::string> titled(std::string_view name) {
   const Words words = split(name);
@@ -271,7 +283,7 @@ std::optional<std::string> bodyWithin(std::string_view description) {
         isCapital(words[i]))
       return (begin < i ? join(words, begin, i) + ' ' : std::string()) + owner;
     if (isRole(last) && isBodyWord(owner) && !isCounterpart(last))
-      return owner;
+      return describing(words, i) + owner; // the food bank's manager
     break;
   }
   for (std::size_t i = 1; i + 1 < words.size(); ++i)
@@ -424,7 +436,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       continue; // Defence secretary NAME: not of the body named before
     if (last > 1 && !isCapital(words[last - 2]) &&
         (isBodyWord(words[last - 2]) || (role == "leader" && words[last - 2] == "opposition")))
-      return described(words[last - 2]).value_or(words[last - 2]); // union secretary NAME
+      return described(words[last - 2])
+          .value_or(describing(words, last - 2) + words[last - 2]); // union secretary NAME
     const bool ofBody =
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
                                             "mediator", "minister", "king", "queen", "governor", "judge",
@@ -666,6 +679,10 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
                     std::ranges::none_of(called, [](const std::string& w) { return isBodyWord(w); });
   if (!party && name)
     party = besideName(speaker);
+  if (const Row* row = !party && name ? unnamedBefore(speaker) : nullptr)
+    party = row->party;
+  else if (!party)
+    party = ofPronoun(entry);
   if (party)
     party = withoutArticle(*party);
   if (const auto organ = ofOrgan(party.value_or(speaker)))
@@ -692,6 +709,61 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
     return; // the operation
   enter(speaker, party.value_or(speaker),
         !body && !state && (words.size() > 1 || isTitled(speaker)) && !isIt(speaker));
+}
+
+/// `Its chief executive`, `Its council`: of whom the words, or the sentence before, are about. `A
+/// spokeswoman`: of the body named last.
+std::optional<std::string> PartyBook::ofPronoun(const evidence::LedgerEntry& entry) const {
+  const Words words = split(*entry.speaker);
+  const std::string first = lowerCase(words.front());
+  if (isOneOf(first, {"a", "the"}) && words.size() == 2 &&
+      isOneOf(words.back(), {"spokesman", "spokeswoman", "spokesperson"}))
+    for (const std::string_view article : {"A ", "a ", "The ", "the "})
+      if (const std::size_t at = text_.find(std::string(article) + words.back() + ' ');
+          at != std::string::npos && at > 0)
+        return bodyBefore(at);
+  if (words.size() < 2 || !isOneOf(first, {"its", "their"}) ||
+      !(isRole(words.back()) || isBodyWord(words.back())))
+    return std::nullopt;
+  const std::string said = entry.content ? entry.content->read() : entry.quote ? entry.quote->read() : "";
+  if (first == words.front()) // "Meridian Air will cancel flights, its chief executive said"
+    return said.empty() ? std::nullopt : subjectAt(said);
+  const std::size_t at = text_.find(*entry.speaker);
+  if (at == std::string::npos || at < 3)
+    return std::nullopt;
+  std::size_t begin = text_.find_last_of(".?!", at - 3);
+  begin = begin == std::string::npos ? 0 : text_.find_first_not_of(" .?!\"", begin);
+  return subjectAt(std::string_view(text_).substr(begin, at - begin));
+}
+
+/// `Meridian Air` of words that begin with it; `harbour authority`, if somebody speaks for it.
+std::optional<std::string> PartyBook::subjectAt(std::string_view said) const {
+  Words words = split(said.substr(0, 120));
+  if (!words.empty() && isOneOf(words.front(), {"The", "the", "Neighbouring", "Neighboring"}))
+    words.erase(words.begin());
+  if (std::string name = nameAt(words, 0); !name.empty())
+    return withoutGenitive(name).empty() ? std::optional(name) : std::nullopt;
+  constexpr std::size_t longest = 3;
+  for (std::size_t i = 0; i < words.size() && i < longest; ++i)
+    if (isBodyWord(withoutMarks(words[i])))
+      return withoutMarks(join(words, 0, i + 1));
+  return std::nullopt;
+}
+
+/// Of a name that nothing describes, soon after somebody who was described and not named: `its chief
+/// executive said on Wednesday. "…," NAME told reporters`. Null if there is none.
+const PartyBook::Row* PartyBook::unnamedBefore(const std::string& name) const {
+  constexpr std::size_t reach = 250;
+  const std::size_t at = text_.find(name);
+  for (const Row& row : rows_) {
+    if (at == std::string::npos || !row.person || isCapital(row.name) || row.name == row.party ||
+        !isRole(split(row.name).back()))
+      continue;
+    const std::size_t found = text_.rfind(row.name + " said", at);
+    if (found != std::string::npos && found + reach > at)
+      return &row;
+  }
+  return nullptr;
 }
 
 /// `Sorrel Hydro says it cannot`: no person.
@@ -889,6 +961,9 @@ std::vector<std::string> PartyBook::officesOf(const std::string& speaker) const 
   const std::string bare = withoutArticle(speaker);
   for (const std::string& word : split(bare))
     take(withoutMarks(word));
+  if (const Row* row = unnamedBefore(bare))
+    for (const std::string& word : split(row->name))
+      take(word);
   constexpr std::size_t reach = 60;
   constexpr std::size_t most = 7;
   for (std::size_t at = text_.find(bare); at != std::string::npos; at = text_.find(bare, at + 1)) {

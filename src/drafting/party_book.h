@@ -66,6 +66,9 @@ private:
   std::optional<std::string> bodyBefore(std::size_t at) const;
   std::optional<std::string> ofRole(const std::string& role) const;
   std::optional<std::string> besideName(const std::string& name) const;
+  std::optional<std::string> ofPronoun(const evidence::LedgerEntry& entry) const;
+  std::optional<std::string> subjectAt(std::string_view said) const;
+  const Row* unnamedBefore(const std::string& name) const;
   bool isIt(const std::string& name) const;
   bool isTitled(const std::string& name) const;
   std::vector<std::string> officesOf(const std::string& speaker) const;

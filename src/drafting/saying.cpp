@@ -1482,7 +1482,7 @@ private:
     if ((noun == "commit" || noun == "refuse") && !refuses && cue_.kind != "ask" && !accepts)
       return resolve(saying, tree, noun == "refuse");
     if (isJudged(tree) && !(refuses && isAnswerable(nounLemma(tree.text(root))))) {
-      doing.deed = acceptanceOf(tree, root);
+      doing.deed = answerTo(tree, root);
       doing.why = "only a judgement";
       saying.doings.push_back(std::move(doing));
       return;
@@ -1491,7 +1491,7 @@ private:
     const bool isNoun = (tree[root].upos == Upos::noun || tree[root].upos == Upos::propn) && !somebody &&
                         !isClaim(nounLemma(tree.text(root)));
     if (!isNoun) {
-      doing.deed = acceptanceOf(tree, root);
+      doing.deed = answerTo(tree, root);
       doing.why = "no act named";
     } else if (refuses || accepts) {
       const bool ownDeed =
@@ -1502,9 +1502,9 @@ private:
       doing.answers = !named;
       doing.byNoun = named && !ownDeed;
       if (!named)
-        doing.deed = acceptanceOf(tree, root);
+        doing.deed = answerTo(tree, root);
     } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {
-      doing.deed = acceptanceOf(tree, root);
+      doing.deed = answerTo(tree, root);
       doing.deed.verb = "offer";
       doing.deed.label.replace(0, 6, "offer");
       doing.force = Force::wish;
@@ -1525,7 +1525,7 @@ private:
     } else if (cue_.kind == "favour" && named) {
       doing.force = Force::wish;
     } else {
-      doing.deed = acceptanceOf(tree, root);
+      doing.deed = answerTo(tree, root);
       doing.why = "no act named";
     }
     saying.doings.push_back(std::move(doing));

@@ -34,6 +34,11 @@ public:
         become(i - 1, Upos::part, Xpos::to);
         become(i, Upos::verb, Xpos::vb);
       }
+      if (isQuality(i)) {
+        become(i, Upos::adj, Xpos::jj);
+        if (i > 0 && is(i - 1, {"to"}))
+          become(i - 1, Upos::adp, Xpos::in);
+      }
       const TagPair tag = model_.tags[tags_[i]];
       finite = finite || isFinite(tag);
       if (tag.upos == Upos::aux && tag.xpos == Xpos::md) {
@@ -111,6 +116,13 @@ private:
         i + 3 < words_.size() && is(i + 1, {"over", "back", "up", "out", "off", "down", "in"}) ? i + 2
                                                                                                : i + 1;
     return upos(next) == Upos::det || (upos(next) == Upos::pron && xpos(next) != Xpos::wp);
+  }
+
+  /// `agreed to binding arbitration`: nobody binds it.
+  bool isQuality(std::size_t i) const {
+    return xpos(i) == Xpos::vbg && i + 1 < words_.size() && upos(i + 1) == Upos::noun &&
+           (i == 0 || upos(i - 1) != Upos::aux) &&
+           is(i, {"binding", "existing", "ongoing", "outstanding", "remaining", "pending", "lasting"});
   }
 
   static bool isFinite(TagPair tag) {

@@ -374,7 +374,8 @@ Run lastRun(const Sentence& sentence, std::size_t first, std::size_t last) {
   std::size_t begin = end;
   while (begin > first) {
     const std::size_t at = begin - 1;
-    if (begin < end && tokens[at].possessive && !(tokens[at].collective && tokens[end - 1].is(lexical::body)))
+    if (begin < end && tokens[at].possessive &&
+        !(tokens[at].collective && (tokens[end - 1].is(lexical::body) || begin + 1 == end)))
       break;
     const bool ampersand =
         (tokens[at].kind == TokenKind::other || joinsBodyName(sentence, at)) && begin < end && at > first;

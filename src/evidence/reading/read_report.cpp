@@ -415,7 +415,30 @@ private:
       ledger_.unreal.push_back(std::move(entry));
       return;
     }
+    const std::size_t first = ledger_.entries.size();
     addConditions(entry, {sentence, sentence, true, false});
+    if (tellsOfOthers(turn, sentence))
+      for (std::size_t i = first; i < ledger_.entries.size(); ++i) {
+        ledger_.entries[i].kind = SpeechAct::report;
+        ledger_.entries[i].decidedBy.clear();
+      }
+  }
+
+  /// "You write that the depot will move", "They've told me they'll back us": no threat and no promise of
+  /// whoever says it.
+  bool tellsOfOthers(const Turn& turn, model::Range sentence) const {
+    const grammar::SentenceTree tree = grammar::parse(plainest_, sentence);
+    const WordIndex told = tree.root();
+    if (told == noWord || tree.child(told, Relation::ccomp) < told || !tree.has(told, Relation::ccomp))
+      return false;
+    const Word* known = Lexicon::get().find(lowerCase(tree.text(told)));
+    const WordIndex teller = tree.child(told, Relation::nsubj);
+    if (known == nullptr || (known->common & lexical::cue) == 0 || known->cue == CueClass::think ||
+        teller == noWord || teller > told)
+      return false;
+    const std::string who(tree.text(teller)); // "Velm proposes that …" by its minister
+    return lowerCase(who) != "i" && lowerCase(who) != "we" &&
+           (turn.speaker + ' ' + turn.principal.value_or("")).find(who) == std::string::npos;
   }
 
   void addSpeaker(LedgerEntry& entry, const Speaker& other, const SpeakerFinder& speakers) const {

@@ -125,6 +125,16 @@ std::optional<Turn> letterTurn(std::string_view text, const std::vector<model::R
   return turn;
 }
 
+/// A reporter tells what somebody said, or it is no sentence.
+bool isReporters(std::string_view paragraph) {
+  static constexpr std::array<std::string_view, 8> telling{"said",   "says",  "told",   "added",
+                                                           "warned", "asked", "called", "wrote"};
+  return std::string_view(".!").find(paragraph.back()) == std::string_view::npos ||
+         std::ranges::any_of(wordsBySpaces(paragraph), [](std::string_view word) {
+           return isOneOf(word.substr(0, word.find_first_of(",.:;")), telling);
+         });
+}
+
 } // namespace
 
 Turns statementTurns(std::string_view text, const std::vector<model::Range>& paragraphs,
@@ -157,6 +167,13 @@ Turns statementTurns(std::string_view text, const std::vector<model::Range>& par
     found.taken.assign(paragraphs.size(), false);
     return found;
   }
+  for (std::size_t p = head; p < paragraphs.size(); ++p) // "Velm will limit its catch."
+    if (!found.taken[p] && kinds[p] != ParagraphKind::heading && kinds[p] != ParagraphKind::foreign &&
+        !isReporters(slice(text, paragraphs[p]))) {
+      turn.words.push_back(paragraphs[p]);
+      found.taken[p] = true;
+    }
+  std::ranges::sort(turn.words, {}, &model::Range::begin);
   found.turns.push_back(std::move(turn));
   return found;
 }
