@@ -92,19 +92,55 @@ private:
     for (const WordIndex c : t_.children(w))
       if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c) &&
           !isOrElse(c)) {
+        if (isThingListed(w, c))
+          continue;
         const std::size_t before = out_.size();
+        const bool together = isNegatedToo(w, c);
         Frame frame;
         if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c)) {
           frame = carried(w);
           if (hasWord(c, {"nor"})) // negates the clause by itself
             frame.negative = false;
         }
-        clause(c, frame, 0);
-        if (hasWord(c, {"or"}))
+        if (together && condition_)
+          frame.negative = true;
+        if (together && !condition_)
+          none(c, frame, "negation not clear"); // will not close it and sell it: neither, or not both
+        else
+          clause(c, frame, 0);
+        if (hasWord(c, {"or"}) ? !isNegatedBefore(w, c) : together && condition_)
           for (std::size_t i = 0; i < out_.size(); ++i)
             out_[i].either = out_[i].either || i >= before || before == 1;
         joined(c);
       }
+  }
+  /// `follow it up with a withdrawal and lifting the blockade`: the second is listed with a thing before it.
+  bool isThingListed(WordIndex w, WordIndex c) const {
+    return t_[c].xpos == Xpos::vbg && t_[w].xpos != Xpos::vbg && !t_.has(c, Relation::aux) &&
+           !t_.has(c, Relation::nsubj);
+  }
+  /// Has the auxiliary of the first, with its negation: `does not withdraw and pay`, `has not left or paid`.
+  bool isNegatedBefore(WordIndex w, WordIndex c) const {
+    if (!t_.isNegated(w) || t_.isNegated(c) || isInfinitive(c) || t_.has(c, Relation::aux) ||
+        t_.has(c, Relation::auxPass) || t_.has(c, Relation::cop))
+      return false;
+    if (t_.has(c, Relation::nsubj) || t_.has(c, Relation::nsubjPass))
+      return t_[w].xpos == Xpos::vbn && t_[c].xpos == Xpos::vbn; // is not withdrawn and the crew freed
+    const auto form = [&](WordIndex verb) {
+      switch (t_[verb].xpos) {
+      case Xpos::vb:
+      case Xpos::vbp: return 1;
+      case Xpos::vbn:
+      case Xpos::vbd: return 2;
+      case Xpos::vbg: return 3;
+      default: return 0;
+      }
+    };
+    return form(w) == form(c);
+  }
+  /// `does not withdraw and pay`: not both.
+  bool isNegatedToo(WordIndex w, WordIndex c) const {
+    return hasWord(c, {"and"}) && isNegatedBefore(w, c);
   }
   /// `to withdraw or face sanctions`: what is threatened, not asked.
   bool isOrElse(WordIndex c) const {
@@ -738,6 +774,11 @@ private:
         below.subject = Subject::open, below.who.clear();
       const std::size_t before = out_.size();
       clause(inside.clause, below, depth + 1);
+      joinedBelow(inside.clause, below, own, depth);
+      if (t_[inside.clause].xpos == Xpos::vbg) // no intention of closing it or of selling it
+        for (const WordIndex j : t_.children(w))
+          if (j > inside.clause && isThingListed(w, j) && t_.relation(j) == Relation::conj)
+            clause(j, below, depth + 1);
       for (std::size_t i = before; i < out_.size() && inside.ofAnother; ++i)
         out_[i].byNoun = true;
       return true;
@@ -754,6 +795,8 @@ private:
         return true;
     if (kind == "hinder")
       return false;
+    if (kind == "stop" && stopsDoing(w, own))
+      return true;
     const WordIndex c = complement(w);
     if (kind == "commit" && (c == noWord || t_[c].upos != Upos::verb) && agreesTo(w, own))
       return true;
@@ -833,7 +876,27 @@ private:
       below.why = "nothing done here";
     }
     clause(c, below, depth + 1);
-    joinedBelow(c, below, depth);
+    joinedBelow(c, below, own, depth);
+    return true;
+  }
+  /// `stop arming rebels`, where the tree takes the verb for a word that describes its object.
+  bool stopsDoing(WordIndex w, const Frame& own) {
+    const WordIndex thing = t_.child(w, Relation::obj);
+    if (thing == noWord || thing != w + 2 || !t_.text(w + 1).ends_with("ing") || t_.head(w + 1) != thing ||
+        any(w, {"fail", "fails", "failed"}))
+      return false;
+    const std::string verb = verbLemma(t_.text(w + 1));
+    Deed deed = acceptanceOf(t_, thing);
+    const std::string noun(t_.text(w + 1));
+    if (const std::size_t at = deed.label.find(noun + ' '); at != std::string::npos)
+      deed.label.erase(at, noun.size() + 1);
+    deed.verb = verb;
+    deed.label.replace(0, std::string_view("accept").size(), verb);
+    Frame below = own;
+    below.negative = !own.negative;
+    below.today = !any(w, {"avoid", "avoids", "avoided", "avoiding"});
+    finish(std::move(deed), w, below);
+    out_.back().eventDeed = out_.back().deed;
     return true;
   }
   /// `has agreed to a truce`, `would not consent to the sale`: to accept it.
@@ -1023,7 +1086,7 @@ private:
       return true;
     }
     clause(done, below, depth + 1);
-    joinedBelow(done, below, depth);
+    joinedBelow(done, below, own, depth);
     return true;
   }
   /// What somebody is kept from doing.
@@ -1087,10 +1150,17 @@ private:
     refuse(t_, thing, below);
     return true;
   }
-  void joinedBelow(WordIndex c, const Frame& below, unsigned depth) {
-    for (const WordIndex j : t_.children(c))
-      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb && isJoined(j) && !isOrElse(j))
-        clause(j, below, depth + 1);
+  /// `above`: of the verb above, to which a clause of another form belongs: `stop shelling it and withdraw`.
+  void joinedBelow(WordIndex c, const Frame& below, const Frame& above, unsigned depth) {
+    for (const WordIndex j : t_.children(c)) {
+      if (t_.relation(j) != Relation::conj || t_[j].upos != Upos::verb || !isJoined(j) || isOrElse(j))
+        continue;
+      const bool higher = t_[c].xpos == Xpos::vbg && t_[j].xpos != Xpos::vbg;
+      if (higher && above.negative)
+        none(j, above, "negation not clear");
+      else
+        clause(j, higher ? above : below, depth + 1);
+    }
   }
 
   /// `asks Suria to leave`, `demands that they be released`, `wants them to pay`, `wants to pay`, `a vote`.
@@ -1148,7 +1218,7 @@ private:
     }
     const std::size_t before = out_.size();
     clause(c, below, depth + 1);
-    joinedBelow(c, below, depth);
+    joinedBelow(c, below, below, depth);
     for (std::size_t i = before; i < out_.size(); ++i)
       if (own.subject == Subject::named && out_[i].force == Force::ask)
         byAnother(out_[i], own);

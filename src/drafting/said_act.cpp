@@ -84,6 +84,10 @@ bool isTalk(const Deed& deed) {
              verb == "say" || verb == "tell" || verb == "call" || verb == "ask" || verb == "know" ||
              verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
              verb == "comment" || verb == "have";
+  for (const std::string_view verb : {"bluff", "joke", "jest", "kid", "lie", "exaggerate", "pretend", "boast",
+                                      "complain", "gloat", "panic", "worry"})
+    if (deed.verb == verb) // how it is said: `we are not bluffing`
+      return deed.object.empty();
   return false;
 }
 
@@ -129,6 +133,8 @@ private:
   void decide(const Saying& saying) {
     auto who = speakers(saying);
     if (who.empty())
+      who = namedByWords(saying);
+    if (who.empty())
       return leave(saying, saying.entry->speaker ? "speaker no party" : "speaker not told");
     if (saying.ofThose && !saying.conditions.empty() && bindLast(saying))
       return;
@@ -148,6 +154,19 @@ private:
       return;
     if (made == 0)
       leave(saying, why.empty() ? "no act named" : why);
+  }
+
+  /// `Kestra will close the port, it said`: who speaks is named by the words alone.
+  std::vector<std::string> namedByWords(const Saying& saying) const {
+    const auto& mention = saying.entry->mention;
+    if (saying.entry->speaker || !mention || !saying.told || saying.doings.empty() ||
+        (evidence::lowerCase(mention->text) != "it" && evidence::lowerCase(mention->text) != "they"))
+      return {};
+    const Doing& first = saying.doings.front();
+    const auto party = first.subject == Subject::named && !first.passive && first.force == Force::tells
+                           ? book_.named(first.who)
+                           : std::nullopt;
+    return party ? std::vector{*party} : std::vector<std::string>();
   }
 
   /// `The authority will stop sales, its director said`: who speaks is called by whom the words are of.

@@ -10,6 +10,7 @@
 #include "evidence/reading/word_list.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -96,15 +97,18 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   if (from >= to && entry.rule != "passive")
     return cue;
   std::vector<std::string> words;
-  if (from < to)
+  if (from < to) {
     for (const auto& token : evidence::clauseTokens(text, {from, to}))
-      if (token.isWord())
+      if (token.isWord() || token.kind == evidence::ClauseToken::Kind::comma)
         words.push_back(token.word);
+  }
+  const auto last = std::find(words.rbegin(), words.rend(), evidence::lowerCase(entry.verb));
+  const auto verb = last == words.rend() ? 0 : static_cast<std::size_t>(words.rend() - last) - 1;
   for (std::size_t i = words.size(); i-- > 0;) {
     const std::string& word = words[i];
     if (cue.found) {
       cue.denied = cue.denied || isNegation(word);
-      if (words.size() - i > 6)
+      if (words.size() - i > 6 || word == ",") // an official, who asked not to be named, said …
         break;
       continue;
     }
@@ -114,6 +118,8 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
       --i;
       continue;
     }
+    if (i > verb && last != words.rend())
+      continue; // told them that there would be no pay, and that …
     const std::string_view kind = classOf(verbLemma(word));
     const auto* known = evidence::Lexicon::get().find(word);
     const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
@@ -171,6 +177,27 @@ bool isCalledFalse(const LedgerEntry& entry, std::string_view text) {
          says({entry.content->range.end, entry.sentence.end});
 }
 
+/// `free the crew`, `the crew was freed`: the parser takes `free` for an adjective, and is better at `release`.
+std::string withReleased(std::string words) {
+  for (const std::string_view object : {"the ", "all ", "its ", "their ", "our ", "my ", "his ", "her ", "any ",
+                                        "them", "every ", "two ", "three ", "some "}) {
+    const std::string key = "free " + std::string(object);
+    const std::size_t at = words.find(key);
+    const bool apart = at == 0 || (at != std::string::npos && words[at - 1] == ' ');
+    const std::string before = at == std::string::npos ? std::string() : words.substr(0, at);
+    if (apart && !before.ends_with("set ") && !before.ends_with("be ") && !before.ends_with("is ") &&
+        !before.ends_with("are "))
+      words.replace(at, 4, "release");
+  }
+  constexpr std::string_view freed = " freed";
+  for (std::size_t at = words.find(freed); at != std::string::npos; at = words.find(freed, at + 1)) {
+    const std::size_t end = at + freed.size();
+    if (end == words.size() || !(words[end] >= 'a' && words[end] <= 'z'))
+      words.replace(at, freed.size(), " released");
+  }
+  return words;
+}
+
 /// `would no longer sell`, `to free the crew`: the parser is better at `would not sell`, `to release`, which
 /// mean the same here.
 std::string plainNot(std::string words) {
@@ -191,13 +218,7 @@ std::string plainNot(std::string words) {
       if (const auto at = words.find(back); at != std::string::npos)
         words.replace(at + helps.size(), 4, "support");
     }
-  for (const std::string_view object :
-       {"the ", "all ", "its ", "their ", "our ", "them"}) { // it would take `free` for an adjective
-    const std::string free = "to free " + std::string(object);
-    if (const auto at = words.find(free); at != std::string::npos)
-      words.replace(at, 8, "to release ");
-  }
-  return words;
+  return withReleased(std::move(words));
 }
 
 /// `had no choice but to expel them`: what will be done.
@@ -322,6 +343,71 @@ SentenceTree infinitiveOf(const std::string& words) {
   return verb ? willed : tree;
 }
 
+/// `to sign it`, and whether it is negated.
+struct Infinitive {
+  std::string words;
+  bool negative = false;
+};
+
+/// `not to strike and to reopen the gate`, `to sign it, not to shelve it`: each by itself; nothing where there
+/// is only one, or where the second may hang on a verb inside the first.
+std::vector<Infinitive> infinitivesIn(const std::string& words) {
+  struct Joint {
+    std::string_view text;
+    bool negative;
+    bool same; ///< as negative as the one before
+  };
+  static constexpr std::array joints{
+      Joint{" and not to ", true, false}, Joint{" but not to ", true, false}, Joint{", not to ", true, false},
+      Joint{" and to ", false, false},    Joint{" but to ", false, false},    Joint{" or to ", false, true},
+      Joint{" nor to ", true, false}};
+  std::vector<Infinitive> found;
+  const bool no = words.starts_with("not to ");
+  if (!no && !words.starts_with("to "))
+    return found;
+  std::string rest = no ? words.substr(4) : words;
+  bool negative = no;
+  while (true) {
+    std::size_t at = std::string::npos;
+    const Joint* joint = nullptr;
+    for (const Joint& one : joints)
+      if (const std::size_t here = rest.find(one.text); here < at)
+        at = here, joint = &one;
+    found.push_back({rest.substr(0, at), negative});
+    if (joint == nullptr)
+      break;
+    const SentenceTree piece = treeOf(found.back().words);
+    const auto marks = std::ranges::count_if(
+        std::views::iota(WordIndex{0}, static_cast<WordIndex>(piece.size())),
+        [&](WordIndex w) { return piece.is(w, "to") && piece.relation(w) == Relation::mark; });
+    if (marks != 1 || piece.empty() || piece[piece.root()].upos != Upos::verb)
+      return {};
+    rest = rest.substr(at + joint->text.size() - 3); // its `to`
+    negative = joint->same ? negative : joint->negative;
+  }
+  if (found.size() < 2)
+    return {};
+  while (!found.back().words.empty() && std::string_view(" ,").find(found.back().words.back()) != std::string::npos)
+    found.back().words.pop_back();
+  return found;
+}
+
+/// What infinitives say is done.
+std::vector<Doing> infinitiveDoings(const std::string& words) {
+  std::vector<Doing> all;
+  auto each = infinitivesIn(words);
+  if (each.empty() && words.starts_with("not to "))
+    each.push_back({words.substr(4), true}); // not to close it and sell it: neither
+  if (each.empty())
+    return doingsOf(treeOf(words), Voice::told);
+  for (const Infinitive& one : each)
+    for (Doing& doing : doingsOf(infinitiveOf(plainNot(one.words)), Voice::told)) {
+      doing.negative = doing.negative != one.negative;
+      all.push_back(std::move(doing));
+    }
+  return all;
+}
+
 /// The `to` of `X to do`; the words before it name who is to do it.
 std::size_t splitAtTo(const SentenceTree& tree) {
   for (WordIndex w = 1; w + 1 < tree.size() && w < 10; ++w) {
@@ -408,8 +494,10 @@ public:
       if (sentences.size() == 1)
         out_.front().alone = true;
     }
-    for (std::size_t i = 0; i < out_.size(); ++i)
+    for (std::size_t i = 0; i < out_.size(); ++i) {
       resolvePronouns(i);
+      nameAsWritten(out_[i]);
+    }
     return std::move(out_);
   }
 
@@ -422,6 +510,21 @@ private:
   const evidence::Condition* condition_; ///< that the first half of a split quote states; may be null
   std::vector<Saying> out_;
 
+  /// Under the verb of the words, where another was read in its place: `free`, not `release`.
+  static void nameAsWritten(Saying& saying) {
+    const std::string lower = evidence::lowerCase(saying.words);
+    if (lower.find("releas") != std::string::npos || lower.find("free") == std::string::npos)
+      return;
+    constexpr std::string_view read = "release";
+    for (auto* doings : {&saying.doings, &saying.conditions})
+      for (Doing& doing : *doings)
+        for (Deed* deed : {&doing.deed, &doing.eventDeed})
+          if (deed->verb == read) {
+            deed->verb = "free";
+            if (deed->label.starts_with(read))
+              deed->label.replace(0, read.size(), "free");
+          }
+  }
   /// `will table the sheet unless the Minister tables it`: done to the thing that `it` stands for.
   void resolvePronouns(std::size_t at) {
     Saying& saying = out_[at];
@@ -725,6 +828,7 @@ private:
          {"neighbouring ", "neighboring "}) // at the start of a clause the parser takes it for a verb
       if (clause.starts_with(word))
         clause.erase(0, word.size());
+    clause = withReleased(std::move(clause));
     saying.conditions.clear();
     if (saying.marker == "were" && clause.find(" to ") == std::string::npos)
       return;
@@ -1220,6 +1324,18 @@ private:
         against = against || lead == "against ";
         words.erase(0, lead.size());
       }
+    if (const auto each = infinitivesIn(words); !each.empty()) {
+      for (const Infinitive& one : each) {
+        Saying part = saying;
+        part.doings.clear();
+        fill(part, one.words);
+        for (Doing& doing : part.doings) {
+          doing.negative = doing.negative != one.negative;
+          saying.doings.push_back(std::move(doing));
+        }
+      }
+      return;
+    }
     if (words.starts_with("not to ")) { // was told not to withdraw, voted not to strike
       fill(saying, words.substr(4));
       for (Doing& doing : saying.doings)
@@ -1247,7 +1363,7 @@ private:
     }
     if (const std::size_t at = words.find(" against ");
         cue_.kind == "warn" && at != std::string::npos && at < 40) {
-      saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 8)), Voice::told);
+      saying.doings = againstDoing(words.substr(at + 9));
       askOf(saying, Subject::named, words.substr(0, at));
       return;
     }
@@ -1288,7 +1404,7 @@ private:
     }
     const std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
     if (to > 0) {
-      saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
+      saying.doings = infinitiveDoings(words.substr(to));
       askOf(saying, Subject::named, words.substr(0, to));
       if (forbids(cue_.lemma))
         for (Doing& doing : saying.doings)
@@ -1308,6 +1424,20 @@ private:
     for (Doing& doing : saying.doings)
       if (!subjunctive || doing.force != Force::ask)
         bend(doing, against);
+  }
+
+  /// `boarding ships`, of which somebody is warned: not to board them. Behind an `avoid` the tree may take the
+  /// verb for a noun.
+  static std::vector<Doing> againstDoing(const std::string& words) {
+    auto doings = doingsOf(treeOf("to avoid " + words), Voice::told);
+    const std::size_t space = std::min(words.find(' '), words.size());
+    const std::string first = words.substr(0, space);
+    if (doings.size() != 1 || doings.front().deed.verb != "avoid" || !first.ends_with("ing"))
+      return doings;
+    auto bare = doingsOf(infinitiveOf("to " + verbLemma(first) + words.substr(space)), Voice::told);
+    for (Doing& doing : bare)
+      doing.negative = !doing.negative;
+    return bare;
   }
 
   /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, after a time that somebody is
