@@ -270,19 +270,20 @@ private:
     const std::string lemma = nounLemma(t_.text(noun));
     const bool held = isHeld(lemma);
     const bool made = isMade(lemma);
-    Deed deed = held || made ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
+    const bool paid = isOneOf(lemma, {"pay", "bonus", "compensation", "refund", "subsidy", "bailout", "raise"});
+    Deed deed = held || made || paid ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
     if (deed.verb.empty())
       return false;
     own.subject = Subject::open;
-    if (held || made) {
+    if (held || made || paid) {
       own.subject = Subject::speaker;
-      deed.verb = held ? "hold" : "make";
+      deed.verb = held ? "hold" : made ? "make" : "pay";
       deed.label.replace(0, std::string_view("accept").size(), deed.verb);
     }
     own.negative = true;
     own.force = Force::wish;
     finish(std::move(deed), noun, own);
-    out_.back().byNoun = !held && !made;
+    out_.back().byNoun = own.subject == Subject::open;
     return true;
   }
 

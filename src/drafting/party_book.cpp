@@ -210,6 +210,10 @@ bool isRepresentative(const std::string& noun) {
                         "senator", "deputy", "minister", "spokesman", "spokeswoman", "spokesperson"});
 }
 
+bool endsSentence(const std::string& word) {
+  return !word.empty() && std::string_view(".?!\"").find(word.back()) != std::string_view::npos;
+}
+
 bool endsPhrase(const std::string& word) { return withoutMarks(word).size() != word.size(); }
 
 /// The name that begins at `at`: capitals, with `of`, `and`, `the` between them.
@@ -324,6 +328,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
           stop != std::string::npos && stop + mark.size() < before.size())
         before.erase(0, stop + mark.size());
     Words words = split(before);
+    while (!words.empty() && isOneOf(words.back(), {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."}))
+      words.pop_back(); // the county's education officer, Ms NAME
     std::size_t roles = words.size(); // Serrado's defence minister, NAME
     while (roles > 0 && words.size() - roles < 7 && withoutGenitive(words[roles - 1]).empty())
       --roles;
@@ -347,7 +353,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       return people;
     std::size_t i = words.size(); // FCA spokesperson NAME
     while (i > 0 && (isRole(i == words.size() ? withoutMarks(words[i - 1]) : words[i - 1]) ||
-                     isPortfolio(words[i - 1])))
+                     isPortfolio(words[i - 1]) ||
+                     (i < words.size() && !isCapital(words[i - 1]) && isOfState(words[i - 1]))))
       --i;
     if (i < words.size() && i > 0 && words[i - 1] == "Its") { // the bank, … Its director, NAME
       constexpr std::size_t reach = 250;
@@ -410,7 +417,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       continue;
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
-    const std::string role = withoutMarks(words[last - 1]);
+    std::string role = withoutMarks(words[last - 1]);
+    if (isCapital(role) && (last == 1 ? from == 0 : endsSentence(words[last - 2])))
+      role = lowerCase(role); // a capital because the sentence begins with it
     if (last > 1 && isPortfolio(words[last - 2]))
       continue; // Defence secretary NAME: not of the body named before
     if (last > 1 && role == "leader" && !isCapital(words[last - 2]) &&
@@ -517,12 +526,28 @@ std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
       continue;
     for (std::size_t back = 1; back <= 4 && back <= i; ++back)
       if (std::string owner = withoutGenitive(words[i - back]); !owner.empty()) {
-        if (isCapital(owner))
+        if (isCapital(owner) && !isSurname(owner))
           return owner;
         break;
       }
   }
   return std::nullopt;
+}
+
+/// `Kvist` of `Anders Kvist`, `Mr Kvist`.
+bool PartyBook::isSurname(const std::string& word) const {
+  for (std::size_t at = text_.find(word); at != std::string::npos; at = text_.find(word, at + 1)) {
+    const std::size_t from = at > 20 ? at - 20 : 0;
+    const Words before = split(std::string_view(text_).substr(from, at - from));
+    if (before.empty() || at == 0 || text_[at - 1] != ' ')
+      continue;
+    const auto* given = Lexicon::get().find(lowerCase(before.back()));
+    if (isCapital(before.back()) && given != nullptr && given->givenGender != evidence::Gender::unknown)
+      return true;
+    if (isOneOf(before.back(), {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."}))
+      return true;
+  }
+  return false;
 }
 
 /// The body named last before this place: one that a sentence is about, if there is one.
@@ -641,6 +666,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (const auto one = described(lowerCase(speaker)); one && !isCapital(speaker))
     return enter(speaker, *one, false);
   std::optional<std::string> party = entry.principal;
+  if (party && isOneOf(*party, {"Its", "Their", "His", "Her", "Our", "My"}))
+    party = std::nullopt; // Its spokesman, NAME: by the words before
   if (party && speaker.starts_with(*party + ' ') && !stateOf(*party) && speaker.size() > party->size() + 1 &&
       !isCapital(speaker.substr(party->size() + 1)))
     party = std::nullopt; // Arab foreign ministers
@@ -725,7 +752,8 @@ std::optional<std::string> PartyBook::known(std::string_view words) const {
   std::set<std::string> found; // a part of exactly one name
   if (isCapital(withoutArticle(words)) && !isState(withoutArticle(words)))
     for (const Row& row : rows_) {
-      const std::string name = " " + lowerCase(row.name) + " ";
+      const std::string lower = lowerCase(row.name);
+      const std::string name = " " + lower.substr(0, row.person ? lower.size() : lower.find(" in ")) + " ";
       if (name.find(" " + wanted + " ") != std::string::npos ||
           (" " + wanted + " ").find(name) != std::string::npos)
         found.insert(row.party);

@@ -70,6 +70,7 @@ private:
   bool isTitled(const std::string& name) const;
   std::vector<std::string> officesOf(const std::string& speaker) const;
   bool opensSentence(const std::string& word) const;
+  bool isSurname(const std::string& word) const;
   std::optional<std::string> onlyAssembly() const;
   std::optional<std::string> onlyBusiness(const std::string& lower) const;
   std::optional<std::string> ofDemonym(const std::string& word) const;

@@ -186,12 +186,37 @@ private:
   static bool isBoth(const Doing& doing) {
     if (doing.subject != Subject::named)
       return false;
-    for (const std::string_view both :
-         {"both sides", "both parties", "both governments", "both countries", "the two sides",
-          "the two countries", "the two governments", "both states", "the parties"})
-      if (doing.who == both || doing.who == std::string(both) + ' ')
-        return true;
+    std::string who = evidence::lowerCase(doing.who);
+    while (!who.empty() && who.back() == ' ')
+      who.pop_back();
+    if (who == "both" || who == "the two" || who == "the parties" || who == "the sides" || who == "both of them")
+      return true;
+    for (const std::string_view lead : {"both ", "the two ", "both the "})
+      if (who.starts_with(lead))
+        return isOneOf(who.substr(lead.size()),
+                       {"sides", "parties", "governments", "countries", "states", "neighbours", "neighbors",
+                        "armies", "nations", "capitals", "camps", "companies", "banks", "unions", "clubs",
+                        "councils", "villages", "towns", "groups", "factions"});
     return false;
+  }
+  /// `spokesman`, `clerk`: whose it is, is not known.
+  static bool isOffice(const std::string& party) {
+    const auto* known = evidence::Lexicon::get().find(party.substr(party.find_last_of(' ') + 1));
+    return known != nullptr && (known->common & (evidence::lexical::role | evidence::lexical::title)) != 0 &&
+           (known->common & evidence::lexical::body) == 0;
+  }
+  /// Whom the report opposes: two besides whoever speaks of them, who say more than all others.
+  std::vector<std::string> bothBesides(const std::string& party) const {
+    std::vector<std::pair<std::size_t, std::string>> others;
+    for (const std::string& one : book_.parties())
+      if (one != party && !book_.isPrivate(one) && !isOffice(one))
+        others.emplace_back(static_cast<std::size_t>(std::ranges::count_if(
+                                sayings_, [&](const Saying& said) { return book_.speaking(*said.entry) == one; })),
+                            one);
+    std::ranges::stable_sort(others, [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (others.size() < 2 || (others.size() > 2 && others[2].first == others[1].first))
+      return {};
+    return {others[0].second, others[1].second};
   }
   /// `urged Oswin and Thale to talk`: two by their names, which are not the name of one.
   std::vector<std::string> eachOf(const Doing& doing) const {
@@ -223,14 +248,10 @@ private:
   }
   /// What is asked of both is asked of each, if it is known who they are.
   bool askBoth(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
-    std::vector<std::string> others;
-    for (const std::string& one : book_.parties())
-      if (one != party && !book_.isPrivate(one))
-        others.push_back(one);
-    if (others.size() != 2 || doing.force != Force::ask)
-      return false;
     bool made = false;
-    for (const std::string& one : others) {
+    if (doing.force != Force::ask)
+      return made;
+    for (const std::string& one : bothBesides(party)) {
       Doing single = doing;
       single.who = one;
       made = decide(saying, single, party, why) || made;
@@ -575,8 +596,8 @@ private:
       if (!act.act.owner && doing.force == Force::ask &&
           (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
         act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
-      if (!act.act.owner && !doing.middle.verb.empty() && doing.force != Force::ask &&
-          answersFor(saying, party)) {
+      if (!(act.act.owner && book_.known(doing.who)) && !doing.middle.verb.empty() &&
+          doing.force != Force::ask && answersFor(saying, party)) {
         act.act.owner = party;
         act.act.deed = doing.middle;
       }
@@ -781,6 +802,16 @@ private:
         owned.deed = doing.eventDeed;
       owned.ordered = owned.owner.has_value() && !doing.passive;
       act.either = act.either || doing.either;
+      if (const auto both = isBoth(doing) && doing.deed.verb != "be" ? bothBesides(act.party)
+                                                                      : std::vector<std::string>();
+          !both.empty()) { // both sides sign: the one does, and the other
+        owned.deed = doing.deed;
+        for (const std::string& one : both) {
+          owned.owner = one;
+          act.conditions.push_back(owned);
+        }
+        continue;
+      }
       act.conditions.push_back(std::move(owned));
     }
     if (saying.marker.starts_with("in ")) // in exchange for: the other side gives all of them

@@ -280,6 +280,23 @@ std::string withoutCleft(const std::string& words) {
                (rest.starts_with("to ") ? rest.substr(3) : rest);
       }
     }
+  for (const std::string_view who : {"i", "we"}) {
+    const std::string can = "what " + std::string(who) + " can do is ";
+    if (lower.starts_with(can)) // what I can do is extend it, and I will
+      return (who == "i" ? "I could " : "We could ") +
+             words.substr(lower.substr(can.size()).starts_with("to ") ? can.size() + 3 : can.size(),
+                          lower.find(", and " + std::string(who) + " will", can.size()) - can.size());
+    for (const std::string_view of : {" ask of ", " want from ", " ask from ", " expect from ", " demand of "}) {
+      const std::string lead = "what " + std::string(who).append(of);
+      const std::size_t is = lower.find(" is ");
+      const std::size_t colon = lower.find(": ");
+      if (!lower.starts_with(lead) || is == std::string::npos || is < lead.size())
+        continue;
+      std::string rest = words.substr(colon != std::string::npos && colon > is ? colon + 2 : is + 4);
+      rest = rest.starts_with("to ") ? rest.substr(3) : rest;
+      return (who == "i" ? "I ask " : "We ask ") + words.substr(lead.size(), is - lead.size()) + " to " + rest;
+    }
+  }
   for (const std::string_view head : {"what ", "all ", "all that ", "the only thing "}) {
     if (!lower.starts_with(head))
       continue;
@@ -434,6 +451,13 @@ std::size_t past(const std::string& words, std::string_view lead) {
   while (at < words.size() && (words[at] == ' ' || words[at] == ','))
     ++at;
   return at;
+}
+
+/// Without marks and blanks at its end.
+std::string trimmed(std::string words) {
+  while (!words.empty() && std::string_view(" .,;:!").find(words.back()) != std::string_view::npos)
+    words.pop_back();
+  return words;
 }
 
 /// Ends in an auxiliary whose verb was said before: `they do not`, `the county doesn't`, `she did`.
@@ -819,6 +843,32 @@ private:
              !doing.deed.pronoun;
     });
   }
+  /// `the crew is not freed and the guns are not withdrawn`, of which one was read: the other by itself.
+  static void readSecondCondition(Saying& saying, const std::string& clause) {
+    for (const auto& [joint, or_] : {std::pair{std::string_view(" and "), false}, {" or ", true}}) {
+      const std::size_t at = clause.find(joint);
+      if (at == std::string::npos || clause.find(joint, at + 1) != std::string::npos)
+        continue;
+      const std::string second = clause.substr(at + joint.size());
+      const SentenceTree tree = treeOf(second);
+      const WordIndex subject = tree.empty() ? noWord : tree.subject(tree.root());
+      if (subject == noWord || subject > tree.root() || !tree.isFiniteClause(tree.root()))
+        continue;
+      Saying each;
+      each.told = saying.told;
+      each.marker = saying.marker;
+      readCondition(each, clause.substr(0, at));
+      Saying other = each;
+      readCondition(other, second);
+      if (each.conditions.size() != 1 || other.conditions.size() != 1)
+        return;
+      saying.conditions = std::move(each.conditions);
+      saying.conditions.push_back(std::move(other.conditions.front()));
+      for (Doing& doing : saying.conditions)
+        doing.either = or_;
+      return;
+    }
+  }
   /// The clause is parsed in the place of a condition: after another clause and its `if`.
   static void readCondition(Saying& saying, std::string clause) {
     while (!clause.empty() && std::string_view(".,;:!?- ").find(clause.back()) != std::string_view::npos)
@@ -842,6 +892,8 @@ private:
       if (!saying.conditions.empty())
         break;
     }
+    if (saying.conditions.size() == 1)
+      readSecondCondition(saying, clause);
     if (evidence::lowerCase(clause).starts_with("neither ")) // if neither side pays
       for (Doing& doing : saying.conditions)
         doing.why = "negation not clear";
@@ -975,6 +1027,7 @@ private:
     }
     const std::string rest = withoutCleft(plainNot(withoutNoChoice(withoutCondition(saying))));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
+    saying.turnsAct = saying.back != Saying::Back::none && elided(trimmed(rest)) == Saying::Back::turned;
     notUntilFirst(saying);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
@@ -1344,6 +1397,9 @@ private:
     }
     if (constexpr std::string_view right = "the right to "; words.starts_with(right))
       return ofRight(saying, words.substr(right.size() - 3));
+    for (const std::string_view be : {"it was ", "it is "}) // the tree takes this `it` for nobody
+      if (words.starts_with(be) && isAttitude(words.substr(be.size(), words.find(' ', be.size()) - be.size())))
+        words.replace(0, 2, "he");
     if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
       words.insert(0, "he ");
     if (const std::size_t to = afterDeadline(words); to != 0 && entry_.addressee) {
@@ -1372,7 +1428,8 @@ private:
       words.insert(at, " should");
     SentenceTree tree = infinitiveOf(words);
     bool subjunctive = false;
-    if ((cue_.kind == "ask" || (afterThat() && isSingular(tree))) &&
+    const bool proposes = isOneOf(cue_.lemma, {"propose", "suggest", "recommend", "move", "request"});
+    if ((cue_.kind == "ask" || (afterThat() && (isSingular(tree) || proposes))) &&
         isSubjunctive(tree)) { // demanded that the council publish the contract
       words.insert(tree[tree.root()].range.begin, "should ");
       tree = treeOf(words);
@@ -1426,6 +1483,11 @@ private:
         bend(doing, against);
   }
 
+  static bool isAttitude(const std::string& word) {
+    const std::string_view kind = classOf(word);
+    return (kind == "commit" || kind == "refuse") && (word.ends_with("ing") || word.ends_with("ed") ||
+           isOneOf(word, {"ready", "happy", "glad", "reluctant", "set"}));
+  }
   /// `boarding ships`, of which somebody is warned: not to board them. Behind an `avoid` the tree may take the
   /// verb for a noun.
   static std::vector<Doing> againstDoing(const std::string& words) {

@@ -31,6 +31,7 @@ struct Saying {
   /// case`.
   enum class Back : std::uint8_t { none, same, turned } back = Back::none;
   std::vector<Doing> conditions;
+  bool turnsAct = false; ///< `Otherwise we won't`: the act said before, turned round
 };
 
 /// `condition`: what the first half of a split quote states for this second one; null for all others.

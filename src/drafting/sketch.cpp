@@ -4,9 +4,11 @@
 #include "drafting/said_act.h"
 #include "drafting/short_name.h"
 #include "drafting/slight_deed.h"
+#include "evidence/reading/lexicon.h"
 #include "exchange/identifier.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace stasis::drafting {
 
@@ -68,10 +70,19 @@ private:
         book_.add(entry);
     for (const std::size_t r : byDate()) {
       const LedgerEntry* before = nullptr;
-      for (const LedgerEntry& entry : reports_[r].ledger->entries) {
-        for (Saying& saying : sayingsOf(entry, r, reports_[r].text, conditionBefore(before, entry)))
+      const auto& entries = reports_[r].ledger->entries;
+      const std::string_view text = reports_[r].text;
+      for (std::size_t i = 0; i < entries.size(); ++i) {
+        const LedgerEntry& entry = entries[i];
+        const bool more = i + 1 < entries.size() && continuesCondition(entry, entries[i + 1], text);
+        auto said = more ? sayingsOf(withWholeCondition(entry, entries[i + 1], text), r, text)
+                         : sayingsOf(entry, r, text, conditionBefore(before, entry));
+        for (Saying& saying : said) {
+          saying.entry = &entry;
           sayings_.push_back(std::move(saying));
+        }
         before = &entry;
+        i += more ? 1 : 0;
       }
     }
     for (const bool states : {true, false}) // a minister's state first: it may be what others speak of
@@ -127,8 +138,12 @@ private:
       if (one.report != saying.report || one.entry->sentence.begin + reach < saying.entry->sentence.begin)
         break;
       const bool turned = saying.back == Saying::Back::turned;
+      if (loose && i + 1 == at && hangsOnAnswer(one, saying))
+        return;
       if (loose && (i + 1 < at || one.marker.empty() || one.entry->how != "label"))
         break;
+      if (saying.turnsAct && one.entry->speaker == saying.entry->speaker)
+        saying.doings = turnedRound(one.doings);
       if (!one.marker.empty() && !one.conditions.empty()) {
         if (turned && one.conditions.size() > 1)
           break;
@@ -152,6 +167,60 @@ private:
       if (one.entry->sentence != saying.entry->sentence && i + 1 < at)
         break; // no further back than two
     }
+  }
+
+  static std::vector<Doing> turnedRound(std::vector<Doing> doings) {
+    std::erase_if(doings, [](const Doing& doing) { return doing.force != Force::wish; });
+    for (Doing& doing : doings)
+      doing.negative = !doing.negative;
+    return doings;
+  }
+  /// `If the strike goes on, we will bring in drivers.` `Then we will block the gates`: if those come in.
+  static bool hangsOnAnswer(const Saying& one, Saying& saying) {
+    if (one.entry->how != "label" || !one.entry->speaker || one.entry->speaker == saying.entry->speaker)
+      return false;
+    for (const Doing& doing : one.doings)
+      if (doing.force == Force::wish && doing.subject == Subject::speaker && !doing.deed.verb.empty()) {
+        saying.conditions.push_back(doing);
+        saying.conditions.back().subject = Subject::named;
+        saying.conditions.back().who = *one.entry->speaker;
+        saying.conditions.back().byPronoun = false;
+        saying.marker = "if";
+        return true;
+      }
+    return false;
+  }
+
+  /// `it would leave if the guns stayed` `and the crew was held`: the second is part of the condition.
+  static bool continuesCondition(const LedgerEntry& first, const LedgerEntry& second, std::string_view text) {
+    if (first.sentence != second.sentence || !first.content || !second.content || first.quote || second.quote ||
+        !first.condition || second.condition || first.speaker != second.speaker ||
+        first.condition->clause.range.end != first.content->range.end ||
+        second.content->range.end > text.size() || second.content->range.begin < first.content->range.end)
+      return false;
+    const std::string_view between = text.substr(
+        first.content->range.end, second.content->range.begin - first.content->range.end);
+    if (between != " and " && between != " or ")
+      return false;
+    const std::string words = ' ' + evidence::lowerCase(second.content->text) + ' ';
+    return std::ranges::none_of(
+        std::initializer_list<std::string_view>{" would ", " will ", " could ", " can ", " may ", " might ",
+                                                " shall ", " should ", " must ", " wouldn't ", " won't ",
+                                                " cannot "},
+        [&](std::string_view modal) { return words.find(modal) != std::string::npos; });
+  }
+  /// The first with all of its condition.
+  static LedgerEntry withWholeCondition(const LedgerEntry& first, const LedgerEntry& second,
+                                        std::string_view text) {
+    LedgerEntry whole = first;
+    const auto extend = [&](evidence::Passage& passage) {
+      passage.range.end = second.content->range.end;
+      passage.text = text.substr(passage.range.begin, passage.range.end - passage.range.begin);
+      passage.words.clear();
+    };
+    extend(*whole.content);
+    extend(whole.condition->clause);
+    return whole;
   }
 
   /// `“If they cut pay,” Orr said, “we walk.”`: the condition that is all of the first half.
