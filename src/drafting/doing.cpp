@@ -207,8 +207,8 @@ private:
       return;
     if (kind == "accuse" && own.force == Force::ask && t_.has(w, Relation::obj))
       return finish(deedOf(t_, w), w, own); // calls on the council to condemn it
-    const bool stays = kind == "state" && (frame.force || (isInfinitive(w) && w == t_.root())) &&
-                       any(w, {"stay", "remain", "speak"});
+    const bool stays = kind == "state" && any(w, {"stay", "remain", "speak"}) &&
+                       (frame.force || (isInfinitive(w) && w == t_.root()) || staysSomewhere(w, own));
     if (stays)
       return finish(deedOf(t_, w), w, own); // begged her to stay
     if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
@@ -217,6 +217,16 @@ private:
     finish(deedOf(t_, w), w, own);
   }
 
+  /// `the army will stay in the valley`
+  bool staysSomewhere(WordIndex w, const Frame& own) const {
+    return own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
+           std::ranges::any_of(t_.children(w), [&](WordIndex c) {
+             return c > w && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
+                    hasWord(c, {"in", "on", "at", "within", "inside", "behind", "outside"}) &&
+                    !any(c, {"force", "place", "touch", "power", "office", "effect", "contact", "charge",
+                             "control", "talks", "course", "track", "hand", "table", "guard", "alert"});
+           });
+  }
   /// `there will be no talks with the bank`, `there can be no deal`: what the speaker will not have.
   bool isNominal(WordIndex w) const {
     const Upos u = t_[w].upos;
@@ -651,7 +661,8 @@ private:
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
       return Force::wish;
-    if (offered_ && voice_ == Voice::direct && kindOf(w).empty() && isPresent(w) &&
+    const bool whole = kindOf(w).empty() || (kindOf(w) == "commit" && complement(w) == noWord); // we go home
+    if (offered_ && voice_ == Voice::direct && whole && isPresent(w) &&
         (subject == Subject::speaker || subject == Subject::named))
       return ofWill(subject); // if it is not torn up, tomorrow we bring the spreaders
     return Force::none;
@@ -1188,6 +1199,17 @@ private:
         return false; // plan to appeal
       return asksThing(w, own);
     }
+    if (const WordIndex possible = askedWhetherPossible(w, c); possible != noWord) {
+      Frame asked_ = whoIs(asked(w), {});
+      asked_.subject = any(asked(w), {"me", "us"}) ? Subject::speaker : Subject::other;
+      asked_.force = Force::ask;
+      const std::size_t before = out_.size();
+      clause(possible, asked_, depth + 1);
+      for (std::size_t i = before; i < out_.size(); ++i)
+        if (own.subject == Subject::named)
+          byAnother(out_[i], own);
+      return true;
+    }
     if (!condition_ &&
         (isStatement(c) ||
          (any(w, {"wish", "wishes", "wished"}) &&
@@ -1224,6 +1246,17 @@ private:
       if (own.subject == Subject::named && out_[i].force == Force::ask)
         byAnother(out_[i], own);
     return true;
+  }
+  /// The `to meet` of `asked me if it was possible to meet`: a polite way of asking for it.
+  WordIndex askedWhetherPossible(WordIndex w, WordIndex c) const {
+    const bool politely = !condition_ && c != noWord && any(w, {"asked", "asks", "ask"}) &&
+                          hasWord(c, {"if", "whether"}) && any(c, {"possible", "ready", "willing", "prepared"}) &&
+                          asked(w) != noWord && any(asked(w), {"me", "us"});
+    if (politely)
+      for (const WordIndex inner : t_.children(c))
+        if (inner > c && isInfinitive(inner) && t_[inner].upos == Upos::verb)
+          return inner;
+    return noWord;
   }
   /// A clause with its own tense, and nothing that must be done.
   bool isStatement(WordIndex c) const {

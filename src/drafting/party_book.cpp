@@ -550,6 +550,24 @@ bool PartyBook::isSurname(const std::string& word) const {
   return false;
 }
 
+/// `United States` of `Donald`, where the report has `U.S. President Donald Trump`.
+std::optional<std::string> PartyBook::ofGivenName(const std::string& word) const {
+  const auto* given = Lexicon::get().find(lowerCase(word));
+  if (given == nullptr || given->givenGender == evidence::Gender::unknown)
+    return std::nullopt;
+  const std::string key = word + ' ';
+  for (std::size_t at = text_.find(key); at != std::string::npos; at = text_.find(key, at + 1)) {
+    const std::string whole = nameAt(split(std::string_view(text_).substr(at, 60)), 0);
+    if (whole.size() <= key.size())
+      continue;
+    if (const auto party = known(whole))
+      return party;
+    if (const auto body = besideName(whole))
+      return stateOf(*body).value_or(*body);
+  }
+  return std::nullopt;
+}
+
 /// The body named last before this place: one that a sentence is about, if there is one.
 std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
   std::optional<std::string> best;
@@ -693,6 +711,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   const auto state = party ? stateOf(*party) : stateOf(speaker);
   if (state)
     party = *state;
+  if (const Words said = split(speaker); !party && said.size() > 1 && isRole(said.back()) && !isCapital(said.back()))
+    party = ofDemonym(said.front()); // an Ormali official
   if (party && *party != speaker) {
     std::string whole = known(*party).value_or(*party);
     if (whole == *party &&
@@ -844,6 +864,9 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
   if (all.size() > 1 && stateOf(withoutGenitive(all.front())) && isBodyWord(last) && !isOfState(last))
     if (const auto party = described(lowerCase(all.back()))) // Britain's rail union
       return party;
+  if (all.size() > 1 && (isInstrument(nounLemma(last)) || isRole(last)) && !isCapital(all.back())) // Ormali officials
+    if (auto state_ = stateOf(all.front()) ? stateOf(all.front()) : ofDemonym(all.front()))
+      return known(*state_).value_or(*state_);
   if (isInstrument(nounLemma(last)) ||
       isOneOf(lowerCase(all.front()), {"those", "these", "such", "another", "no", "each"}))
     return std::nullopt;
@@ -854,6 +877,9 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
     if (const auto name = apposed("the " + lower))
       return named(*name);
   }
+  if (all.size() == 1 && capital)
+    if (const auto state_ = ofGivenName(bare))
+      return state_;
   if (capital && classes(all.front()) == 0)
     return bare;
   const bool number = (bare[0] >= '0' && bare[0] <= '9') ||

@@ -183,12 +183,15 @@ private:
     return book_.named(first.who);
   }
 
+  static std::string trimmed(std::string words) {
+    while (!words.empty() && words.back() == ' ')
+      words.pop_back();
+    return words;
+  }
   static bool isBoth(const Doing& doing) {
     if (doing.subject != Subject::named)
       return false;
-    std::string who = evidence::lowerCase(doing.who);
-    while (!who.empty() && who.back() == ' ')
-      who.pop_back();
+    const std::string who = evidence::lowerCase(trimmed(doing.who));
     if (who == "both" || who == "the two" || who == "the parties" || who == "the sides" || who == "both of them")
       return true;
     for (const std::string_view lead : {"both ", "the two ", "both the "})
@@ -201,15 +204,19 @@ private:
   }
   /// `spokesman`, `clerk`: whose it is, is not known.
   static bool isOffice(const std::string& party) {
-    const auto* known = evidence::Lexicon::get().find(party.substr(party.find_last_of(' ') + 1));
+    const auto* known =
+        evidence::Lexicon::get().find(evidence::lowerCase(party.substr(party.find_last_of(' ') + 1)));
     return known != nullptr && (known->common & (evidence::lexical::role | evidence::lexical::title)) != 0 &&
            (known->common & evidence::lexical::body) == 0;
   }
   /// Whom the report opposes: two besides whoever speaks of them, who say more than all others.
-  std::vector<std::string> bothBesides(const std::string& party) const {
+  std::vector<std::string> bothBesides(const std::string& party, const std::string& who) const {
+    const std::string noun = nounLemma(who.substr(who.find_last_of(' ', who.size() - 2) + 1));
+    const bool sort = isOneOf(noun, {"company", "bank", "union", "club", "council", "village", "town"});
     std::vector<std::pair<std::size_t, std::string>> others;
     for (const std::string& one : book_.parties())
-      if (one != party && !book_.isPrivate(one) && !isOffice(one))
+      if (one != party && !book_.isPrivate(one) && !isOffice(one) &&
+          (!sort || evidence::lowerCase(one).find(noun) != std::string::npos))
         others.emplace_back(static_cast<std::size_t>(std::ranges::count_if(
                                 sayings_, [&](const Saying& said) { return book_.speaking(*said.entry) == one; })),
                             one);
@@ -251,7 +258,7 @@ private:
     bool made = false;
     if (doing.force != Force::ask)
       return made;
-    for (const std::string& one : bothBesides(party)) {
+    for (const std::string& one : bothBesides(party, trimmed(doing.who))) {
       Doing single = doing;
       single.who = one;
       made = decide(saying, single, party, why) || made;
@@ -328,6 +335,9 @@ private:
       return false;
     if (isOwnPeople(doing.who, party))
       return true;
+    if (doing.who.starts_with("the ") && saying.marker == "if" && doing.force == Force::tells &&
+        saying.entry->kind == SpeechAct::threat && !doing.passive && isOwnPeople(doing.who.substr(4), party))
+      return true; // should it be stopped, the drivers would come out
     if (doing.who.starts_with("the ") && noun.ends_with('s') &&
         nounLemma(noun) == nounLemma(evidence::lowerCase(headOf(party))))
       return true; // Rebel: the rebels
@@ -663,7 +673,7 @@ private:
   /// `no ward will close`, said by a body that decides it or threatens with it.
   bool answersFor(const Saying& saying, const std::string& party) const {
     const SpeechAct kind = saying.entry->kind;
-    return !book_.isPrivate(party) &&
+    return (!book_.isPrivate(party) || (saying.entry->speaker && book_.holdsOffice(*saying.entry->speaker))) &&
            (kind == SpeechAct::commitment || kind == SpeechAct::threat || kind == SpeechAct::refusal ||
             kind == SpeechAct::denial || !saying.marker.empty());
   }
@@ -802,7 +812,7 @@ private:
         owned.deed = doing.eventDeed;
       owned.ordered = owned.owner.has_value() && !doing.passive;
       act.either = act.either || doing.either;
-      if (const auto both = isBoth(doing) && doing.deed.verb != "be" ? bothBesides(act.party)
+      if (const auto both = isBoth(doing) && doing.deed.verb != "be" ? bothBesides(act.party, trimmed(doing.who))
                                                                       : std::vector<std::string>();
           !both.empty()) { // both sides sign: the one does, and the other
         owned.deed = doing.deed;

@@ -1027,6 +1027,8 @@ private:
     }
     const std::string rest = withoutCleft(plainNot(withoutNoChoice(withoutCondition(saying))));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
+    if (out_.size() > 0 && isOfOurs(out_.back().words))
+      asSpeaker(saying);
     saying.turnsAct = saying.back != Saying::Back::none && elided(trimmed(rest)) == Saying::Back::turned;
     notUntilFirst(saying);
     if (sentence.ends_with('?'))
@@ -1048,6 +1050,26 @@ private:
     if (isIrony(saying, sentence))
       none(saying, "said in irony");
     out_.push_back(std::move(saying));
+  }
+
+  /// `My client is no charity.` `It will close the pit`: who speaks for it.
+  static bool isOfOurs(const std::string& before) {
+    const std::string lower = evidence::lowerCase(before);
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"my client ", "my clients ", "our company ", "our members ",
+                                                "our union ", "our council ", "our government ", "our club ",
+                                                "our board ", "my company ", "my government ", "our people "},
+        [&](std::string_view lead) { return lower.starts_with(lead); });
+  }
+  static void asSpeaker(Saying& saying) {
+    for (auto* doings : {&saying.doings, &saying.conditions})
+      for (Doing& doing : *doings) {
+        if (!doing.byPronoun || doing.subject != Subject::other)
+          continue;
+        doing.subject = Subject::speaker;
+        if (doing.force == Force::tells)
+          doing.force = Force::wish;
+      }
   }
 
   static std::string firstWords(const std::string& text) { return labelOf(text, wholeText).substr(0, 30); }

@@ -34,7 +34,8 @@ public:
 
   Sketch run() {
     read();
-    const SaidActs said = saidActs(sayings_, book_);
+    SaidActs said = saidActs(sayings_, book_);
+    nameSuch(said.acts);
     for (const Undecided& one : said.undecided)
       leave(*one.saying, one.why);
     nameParties(said.acts);
@@ -112,7 +113,7 @@ private:
         const auto state = capital && !definite ? book_.known(who) : std::nullopt;
         const auto land = state ? state : capital && !definite && organ ? book_.named(who) : std::nullopt;
         if (organ && land && *land != *party && !book_.isPrivate(*land) && saying.cue != "warn" &&
-            saying.cue != "think" && (book_.isPrivate(*party) || !isCapital(*party)))
+            saying.cue != "think" && (book_.isPrivate(*party) || !isCapital(*party) || book_.isSurname(*party)))
           book_.adopt(*entry.speaker, *land);
       } else if (book_.isPrivate(*party) && definite && book_.answersFor(*entry.speaker, noun)) {
         if (const auto body = book_.known(who) ? book_.known(who) : book_.described(who))
@@ -123,6 +124,29 @@ private:
     }
   }
   static bool isCapital(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
+
+  /// `asked him to talk to her`, and then `asked me to hold such a meeting`: one act, under its name.
+  static void nameSuch(std::vector<SaidAct>& acts) {
+    constexpr std::size_t reach = 500; // bytes
+    for (std::size_t i = 1; i < acts.size(); ++i) {
+      SaidAct& later = acts[i];
+      const std::string words = later.saying->words;
+      if (words.find(" such a ") == std::string::npos || later.act.deed.object.empty() ||
+          later.act.owner == later.party)
+        continue;
+      for (std::size_t j = i; j-- > 0;)
+        if (SaidAct& one = acts[j]; one.party == later.party && one.act.owner == later.act.owner &&
+                                    one.act.negative == later.act.negative && one.saying != later.saying &&
+                                    one.saying->report == later.saying->report &&
+                                    one.saying->entry->sentence.begin + reach > later.saying->entry->sentence.begin) {
+          constexpr std::string_view such = "such a ";
+          if (const std::size_t at = later.act.deed.label.find(such); at != std::string::npos)
+            later.act.deed.label.replace(at, such.size(), "a ");
+          one.act.deed = later.act.deed;
+          break;
+        }
+    }
+  }
 
   /// What `otherwise`, `in that case` and `if they do not` hang on: the condition of the statement before,
   /// else what it asks.
@@ -508,6 +532,11 @@ private:
            });
   }
 
+  /// `would not discuss a ban`, `will not sit down with them`: not slight.
+  static bool isRefusalToTalk(const Deed& deed) {
+    return (deed.verb == "discuss" && !deed.object.empty()) || (deed.verb == "sit" && !deed.others.empty()) ||
+           (deed.verb == "consider" && !deed.object.empty());
+  }
   /// What a party will do by itself and nobody else mentions: if the deed is slight, no dispute turns on it.
   void leaveSlight() {
     std::vector<std::size_t> spoken(result_.options.size(), 0);
@@ -523,7 +552,7 @@ private:
         const SketchOption& option = result_.options[wish.option];
         if (option.party != p || !wish.conditions.empty() || spoken[wish.option] > 1)
           return false;
-        if (!isSlight(option.deed))
+        if (!isSlight(option.deed) || (wish.negated && isRefusalToTalk(option.deed)))
           return false;
         result_.leftOut.push_back(
             {wish.entry, wish.because.front().report, wish.because.front().words, "nothing turns on it"});
