@@ -219,13 +219,16 @@ private:
 
   /// `the army will stay in the valley`
   bool staysSomewhere(WordIndex w, const Frame& own) const {
-    return own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
+    const bool bare = own.subject == Subject::speaker && own.force == Force::wish && !condition_ &&
+                      voice_ == Voice::direct && any(w, {"stay"}) && !t_.has(w, Relation::xcomp) &&
+                      std::ranges::none_of(t_.children(w), [&](WordIndex c) { return c > w && t_[c].upos == Upos::adj; });
+    return bare || (own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
            std::ranges::any_of(t_.children(w), [&](WordIndex c) {
              return c > w && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
                     hasWord(c, {"in", "on", "at", "within", "inside", "behind", "outside"}) &&
                     !any(c, {"force", "place", "touch", "power", "office", "effect", "contact", "charge",
                              "control", "talks", "course", "track", "hand", "table", "guard", "alert"});
-           });
+           }));
   }
   /// `there will be no talks with the bank`, `there can be no deal`: what the speaker will not have.
   bool isNominal(WordIndex w) const {
@@ -1190,16 +1193,7 @@ private:
       none(w, own, "another's mouth"); // they want us to close it
       return true;
     }
-    if (c == noWord) {
-      if (kind == "want" || condition_)
-        return false;
-      if (any(w, {"appeal"}) && own.force == Force::wish &&
-          std::ranges::none_of(t_.children(w),
-                               [&](WordIndex o) { return base(t_.relation(o)) == Relation::obl; }))
-        return false; // plan to appeal
-      return asksThing(w, own);
-    }
-    if (const WordIndex possible = askedWhetherPossible(w, c); possible != noWord) {
+    if (const WordIndex possible = askedWhetherPossible(w); possible != noWord) {
       Frame asked_ = whoIs(asked(w), {});
       asked_.subject = any(asked(w), {"me", "us"}) ? Subject::speaker : Subject::other;
       asked_.force = Force::ask;
@@ -1209,6 +1203,15 @@ private:
         if (own.subject == Subject::named)
           byAnother(out_[i], own);
       return true;
+    }
+    if (c == noWord) {
+      if (kind == "want" || condition_)
+        return false;
+      if (any(w, {"appeal"}) && own.force == Force::wish &&
+          std::ranges::none_of(t_.children(w),
+                               [&](WordIndex o) { return base(t_.relation(o)) == Relation::obl; }))
+        return false; // plan to appeal
+      return asksThing(w, own);
     }
     if (!condition_ &&
         (isStatement(c) ||
@@ -1248,14 +1251,14 @@ private:
     return true;
   }
   /// The `to meet` of `asked me if it was possible to meet`: a polite way of asking for it.
-  WordIndex askedWhetherPossible(WordIndex w, WordIndex c) const {
-    const bool politely = !condition_ && c != noWord && any(w, {"asked", "asks", "ask"}) &&
-                          hasWord(c, {"if", "whether"}) && any(c, {"possible", "ready", "willing", "prepared"}) &&
-                          asked(w) != noWord && any(asked(w), {"me", "us"});
-    if (politely)
-      for (const WordIndex inner : t_.children(c))
-        if (inner > c && isInfinitive(inner) && t_[inner].upos == Upos::verb)
-          return inner;
+  WordIndex askedWhetherPossible(WordIndex w) const {
+    if (condition_ || !any(w, {"asked", "asks", "ask"}) || !any(asked(w), {"me", "us"}))
+      return noWord;
+    for (const WordIndex c : t_.children(w))
+      if (c > w && hasWord(c, {"if", "whether"}) && any(c, {"possible", "ready", "willing", "prepared"}))
+        for (const WordIndex inner : t_.children(c))
+          if (inner > c && isInfinitive(inner) && t_[inner].upos == Upos::verb)
+            return inner;
     return noWord;
   }
   /// A clause with its own tense, and nothing that must be done.

@@ -396,6 +396,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         const std::size_t start = after[k + 1] == "the" ? k + 2 : k + 1;
         if (std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
           return body;
+        for (std::size_t last = start; k == 0 && start == 2 && last < std::min(after.size(), start + 3); ++last)
+          if (isBodyWord(withoutMarks(after[last]))) // NAME of the dockers' union
+            return withoutMarks(join(after, start, last + 1));
       }
       if (k > 1 && endsPhrase(after[k]))
         break;
@@ -562,8 +565,11 @@ std::optional<std::string> PartyBook::ofGivenName(const std::string& word) const
       continue;
     if (const auto party = known(whole))
       return party;
-    if (const auto body = besideName(whole))
-      return stateOf(*body).value_or(*body);
+    constexpr std::size_t most = 40; // bytes: U.S. President
+    const Words before = split(std::string_view(text_).substr(at > most ? at - most : 0, std::min(at, most)));
+    for (std::size_t words = 2; words < 5 && words <= before.size(); ++words)
+      if (const auto state = titled(join(before, before.size() - words, before.size()) + ' ' + whole))
+        return state;
   }
   return std::nullopt;
 }

@@ -555,7 +555,8 @@ private:
         same.negative = doing.negative != meant->negative;
         return !isLikewise(same.deed, saying.words) && decide(saying, same, party, why);
       }
-    const bool asked_ = doing.force == Force::ask && (doing.deed.verb == "come" || doing.deed.verb == "go");
+    const bool asked_ = (doing.force == Force::ask || (!saying.marker.empty() && saying.conditions.size() > 0)) &&
+                        (doing.deed.verb == "come" || doing.deed.verb == "go");
     if (isTalk(doing.deed) && !asked_) { // but: urged Tamaria to come
       why = "nothing done here";
       return false;

@@ -554,17 +554,19 @@ private:
     Saying& saying = out_[at];
     for (auto* doings : {&saying.doings, &saying.conditions})
       for (Doing& doing : *doings) {
-        resolvePronoun(doing.deed, saying.words, at);
-        resolvePronoun(doing.eventDeed, saying.words, at);
+        const bool told = doings == &saying.doings && doing.force == Force::ask && doing.subject == Subject::named;
+        resolvePronoun(doing.deed, saying.words, at, told);
+        resolvePronoun(doing.eventDeed, saying.words, at, told);
       }
   }
-  void resolvePronoun(Deed& deed, const std::string& words, std::size_t at) const {
+  /// `asked`: the words begin with whoever is asked, who is not the thing.
+  void resolvePronoun(Deed& deed, const std::string& words, std::size_t at, bool asked) const {
     if (!deed.pronoun || !deed.object.empty() || !standsForThing(deed.stands))
       return;
     const std::size_t word = wordIn(words, deed.stands, evidence::lowerCase(words).find(deed.verb));
     if (word == std::string::npos)
       return;
-    const auto thing = antecedentOf(deed.stands, before(at) + words.substr(0, word));
+    const auto thing = antecedentOf(deed.stands, asked ? before(at) : before(at) + words.substr(0, word));
     if (!thing)
       return;
     deed.object = thing->head;
@@ -1791,6 +1793,23 @@ private:
 };
 
 } // namespace
+
+Deed plannedBefore(std::string_view text, std::size_t end) {
+  constexpr std::size_t reach = 1500; // bytes
+  const std::string before(text.substr(end > reach ? end - reach : 0, std::min(end, reach)));
+  std::size_t best = std::string::npos;
+  for (const std::string_view key : {" plan to ", " plans to ", " proposal to ", " scheme to ", " bid to "})
+    if (const std::size_t at = before.rfind(key); at != std::string::npos && (best == std::string::npos || at > best))
+      best = at + key.size() - std::string_view("to ").size();
+  if (best == std::string::npos)
+    return {};
+  std::string words = labelOf(before.substr(best), wholeText);
+  for (const std::string_view stop : {",", ".", ";", ":", "\"", "\u201C", " if ", " unless ", " but ", " and said "})
+    words.resize(std::min(words.find(stop), words.size()));
+  const auto doings = doingsOf(infinitiveOf(plainNot(words)), Voice::told);
+  return doings.empty() || doings.front().negative || doings.front().force == Force::none ? Deed()
+                                                                                         : doings.front().deed;
+}
 
 std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text,
                               const evidence::Condition* condition) {

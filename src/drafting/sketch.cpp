@@ -86,6 +86,8 @@ private:
         i += more ? 1 : 0;
       }
     }
+    for (Saying& saying : sayings_)
+      namePlan(saying);
     for (const bool states : {true, false}) // a minister's state first: it may be what others speak of
       adoptBodies(states);
     for (std::size_t i = 0; i < sayings_.size(); ++i)
@@ -108,7 +110,9 @@ private:
       const auto space = who.find_last_of(' ');
       const std::string noun = space == std::string::npos ? who : who.substr(space + 1);
       const bool capital = noun[0] >= 'A' && noun[0] <= 'Z';
-      const bool organ = book_.speaksForState(*entry.speaker);
+      const bool unnamed = !isCapital(*party) && (party->ends_with("official") || party->ends_with("officials") ||
+                                                  party->ends_with("spokesman") || party->ends_with("spokeswoman"));
+      const bool organ = book_.speaksForState(*entry.speaker) || (unnamed && book_.known(who));
       if (states) {
         const auto state = capital && !definite ? book_.known(who) : std::nullopt;
         const auto land = state ? state : capital && !definite && organ ? book_.named(who) : std::nullopt;
@@ -125,6 +129,28 @@ private:
   }
   static bool isCapital(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
 
+  /// `if the plan is shelved`, where the report speaks of a plan to put up cranes: if they are not put up.
+  void namePlan(Saying& saying) const {
+    for (auto* doings : {&saying.doings, &saying.conditions})
+      for (Doing& doing : *doings) {
+        const Deed& deed = doing.deed;
+        const bool plan = isOneOf(deed.object, {"plan", "scheme", "project", "idea"});
+        const bool lies = deed.verb == "be" && std::ranges::find(deed.others, "table") != deed.others.end();
+        const bool ends = isOneOf(deed.verb, {"shelve", "drop", "abandon", "scrap", "cancel", "withdraw", "ditch",
+                                              "axe", "bin", "bury"});
+        if (!plan || (!ends && !lies))
+          continue;
+        Deed meant = plannedBefore(reports_[saying.report].text, saying.entry->sentence.begin);
+        if (meant.verb.empty() || meant.object.empty())
+          continue;
+        doing.negative = doing.negative != ends;
+        doing.deed = meant;
+        doing.eventDeed = meant;
+        if (lies) // nobody does it: whoever has the plan
+          doing.subject = Subject::open;
+        doing.event = false;
+      }
+  }
   /// `asked him to talk to her`, and then `asked me to hold such a meeting`: one act, under its name.
   static void nameSuch(std::vector<SaidAct>& acts) {
     constexpr std::size_t reach = 500; // bytes
