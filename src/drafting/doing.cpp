@@ -187,6 +187,11 @@ private:
     own.why = frame.why;
     own.committed = frame.committed;
     own.agreed = frame.agreed;
+    if (isAgainst(w) && !t_.isNegated(w) && own.subject == Subject::speaker && !condition_) {
+      own.negative = !own.negative;
+      own.force = Force::wish;
+      return finish(deedOf(t_, w), w, own); // we are against closing it
+    }
     if (unsure(w))
       return none(w, own, "negation not clear");
     if (isQuestion(w))
@@ -452,7 +457,8 @@ private:
         no = !no;
       if (r == Relation::obl && isNever(c))
         no = true;
-      if (r == Relation::nsubj && (any(c, {"none", "nobody", "nothing"}) || hasWord(c, {"no", "neither"})))
+      if (r == Relation::nsubj && (any(c, {"none", "nobody", "nothing"}) ||
+                                   hasWord(c, {"no", "neither", "not"}))) // not one ship will leave
         no = !no;
     }
     if (w > 0 && any(w - 1, {"longer"}) && w > 1 && any(w - 2, {"no"}))
@@ -469,9 +475,15 @@ private:
     return base(t_.relation(noun)) == Relation::obl && hasWord(noun, {"no"}) && !isNever(noun) &&
            !hasWord(noun, {"with"}) && !any(noun, {"time", "doubt", "cost", "delay", "charge", "hurry"});
   }
+  bool isAgainst(WordIndex w) const {
+    return t_[w].xpos == Xpos::vbg && hasWord(w, {"against"}) &&
+           hasWord(w, {"are", "is", "am", "'re", "'m", "’re", "’m", "was", "were"});
+  }
   /// Words that look like a negation but negate something else, or two things at once.
   bool unsure(WordIndex w) const {
     std::size_t count = 0;
+    if (isAgainst(w))
+      return true; // we are not against closing it
     for (const WordIndex c : t_.children(w)) {
       if (any(c, {"not", "n't", "n’t", "never"})) {
         ++count;
@@ -480,11 +492,10 @@ private:
           return true;
       }
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
+      if (base(t_.relation(c)) == Relation::nsubj && hasWord(c, {"few", "little", "hardly"}) && !hasWord(c, {"a"}))
+        return true; // few ships will leave
       if (isNoPlace(c))
         return true;
-      if (any(c, {"against"}) && t_[w].xpos == Xpos::vbg &&
-          hasWord(w, {"are", "is", "am", "'re", "'m", "’re", "’m", "was", "were"}))
-        return true; // we are not against closing it
       if (any(c, {"rather"}) && hasWord(w, {"would", "'d", "’d"}))
         return true; // would rather drink the lake
       if (any(c, {"without"}) ||
@@ -730,7 +741,7 @@ private:
       if (base(t_.relation(c)) == Relation::obl && t_[c].xpos == Xpos::vbg)
         return c;
       if (t_.relation(c) == Relation::advcl && t_[c].xpos == Xpos::vbg && c > w &&
-          hasWord(c, {"to", "from", "against"}))
+          (hasWord(c, {"to", "from", "against"}) || (c == w + 1 && kindOf(w) == "refuse"))) // opposed closing it
         return c;
     }
     return noWord;
@@ -860,6 +871,7 @@ private:
       }
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
+      below.negative = own.negative != hasWord(c, {"against"}); // decided against closing it
       below.agreed = any(w, {"agree", "agrees", "agreed"});
     } else if (kind == "refuse" && own.negative && !condition_ && (!hasModal(w) || isRuledOut(w))) {
       none(w, own, "it was not said"); // had never refused to put it on paper
@@ -868,7 +880,7 @@ private:
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
       below.negative = !own.negative;
-    } else if (kind == "stop" && isInfinitive(c) && !any(w, {"cease", "fail", "ceased", "failed"})) {
+    } else if (kind == "stop" && isInfinitive(c) && !any(w, {"cease", "ceases", "ceased", "fail", "fails", "failed"})) {
       if (own.negative || !stopsAtNothing(w)) { // stops to think
         none(w, own, "negation not clear");
         return true;
@@ -1170,6 +1182,14 @@ private:
     for (const WordIndex j : t_.children(c)) {
       if (t_.relation(j) != Relation::conj || t_[j].upos != Upos::verb || !isJoined(j) || isOrElse(j))
         continue;
+      const bool finite = !isInfinitive(j) && (t_.has(j, Relation::aux) || t_.has(j, Relation::auxPass));
+      if (finite && !t_.has(c, Relation::aux) && !t_.has(c, Relation::auxPass)) { // … and was going to close it
+        Frame fresh;
+        fresh.subject = above.subject;
+        fresh.who = above.who;
+        clause(j, fresh, depth + 1);
+        continue;
+      }
       const bool higher = t_[c].xpos == Xpos::vbg && t_[j].xpos != Xpos::vbg;
       if (higher && above.negative)
         none(j, above, "negation not clear");

@@ -201,6 +201,9 @@ std::string withReleased(std::string words) {
 /// `would no longer sell`, `to free the crew`: the parser is better at `would not sell`, `to release`, which
 /// mean the same here.
 std::string plainNot(std::string words) {
+  for (const std::string_view reserves : {" reserves the right to ", " reserved the right to ", " reserve the right to "})
+    if (const auto at = words.find(reserves); at != std::string::npos)
+      words.replace(at, reserves.size(), " would ");
   for (const std::string_view modal : {"would", "will", "shall", "can", "could"}) {
     const std::string longer = std::string(modal) + " no longer ";
     if (const auto at = words.find(longer); at != std::string::npos)
@@ -379,10 +382,10 @@ std::vector<Infinitive> infinitivesIn(const std::string& words) {
       Joint{" and to ", false, false},    Joint{" but to ", false, false},    Joint{" or to ", false, true},
       Joint{" nor to ", true, false}};
   std::vector<Infinitive> found;
-  const bool no = words.starts_with("not to ");
+  const bool no = words.starts_with("not to ") || words.starts_with("neither to ");
   if (!no && !words.starts_with("to "))
     return found;
-  std::string rest = no ? words.substr(4) : words;
+  std::string rest = no ? words.substr(words.find(" to ") + 1) : words;
   bool negative = no;
   while (true) {
     std::size_t at = std::string::npos;
@@ -434,7 +437,7 @@ std::size_t splitAtTo(const SentenceTree& tree) {
     if (tree.is(w, "to") &&
         (tree[next].xpos == Xpos::vb || tree[next].upos == Upos::verb || tree[next].upos == Upos::adj))
       return tree[w].range.begin;
-    if (tree.is(w, "not") && w + 1 < tree.size() && tree.is(w + 1, "to"))
+    if ((tree.is(w, "not") || tree.is(w, "neither")) && w + 1 < tree.size() && tree.is(w + 1, "to"))
       return tree[w].range.begin;
   }
   return 0;
@@ -535,8 +538,9 @@ private:
   std::vector<Saying> out_;
 
   /// Under the verb of the words, where another was read in its place: `free`, not `release`.
-  static void nameAsWritten(Saying& saying) {
-    const std::string lower = evidence::lowerCase(saying.words);
+  void nameAsWritten(Saying& saying) const {
+    const std::string lower =
+        evidence::lowerCase(saying.words + (entry_.condition ? ' ' + entry_.condition->clause.text : std::string()));
     if (lower.find("releas") != std::string::npos || lower.find("free") == std::string::npos)
       return;
     constexpr std::string_view read = "release";
@@ -555,18 +559,21 @@ private:
     for (auto* doings : {&saying.doings, &saying.conditions})
       for (Doing& doing : *doings) {
         const bool told = doings == &saying.doings && doing.force == Force::ask && doing.subject == Subject::named;
-        resolvePronoun(doing.deed, saying.words, at, told);
-        resolvePronoun(doing.eventDeed, saying.words, at, told);
+        resolvePronoun(doing.deed, saying.words, at, told, doing.who);
+        resolvePronoun(doing.eventDeed, saying.words, at, told, doing.who);
       }
   }
-  /// `asked`: the words begin with whoever is asked, who is not the thing.
-  void resolvePronoun(Deed& deed, const std::string& words, std::size_t at, bool asked) const {
+  /// `asked`: the words begin with whoever is asked, who is not the thing; nor is whoever does it.
+  void resolvePronoun(Deed& deed, const std::string& words, std::size_t at, bool asked,
+                      const std::string& who) const {
     if (!deed.pronoun || !deed.object.empty() || !standsForThing(deed.stands))
       return;
     const std::size_t word = wordIn(words, deed.stands, evidence::lowerCase(words).find(deed.verb));
     if (word == std::string::npos)
       return;
-    const auto thing = antecedentOf(deed.stands, asked ? before(at) : before(at) + words.substr(0, word));
+    auto thing = antecedentOf(deed.stands, asked ? before(at) : before(at) + words.substr(0, word));
+    if (thing && !who.empty() && trimmed(who) == thing->phrase)
+      thing = antecedentOf(deed.stands, before(at));
     if (!thing)
       return;
     deed.object = thing->head;
@@ -687,8 +694,13 @@ private:
     }
     if (saying.marker == "if")
       saying.back = elided(clause);
+    model::Range range = first.condition.clause.range;
+    if (entry_.condition && entry_.condition->clause.text.size() > clause.size() &&
+        entry_.condition->clause.text.starts_with(clause) && words.ends_with(entry_.condition->clause.text)) {
+      clause = entry_.condition->clause.text; // … and the crew was not harmed
+      range.end = words.size();
+    }
     readCondition(saying, clause);
-    const auto& range = first.condition.clause.range;
     const std::string lower = evidence::lowerCase(words);
     const std::size_t at =
         lower.rfind(saying.marker == "if and only if" ? "if, and only if" : saying.marker, range.begin);
@@ -1327,7 +1339,33 @@ private:
     return std::pair(first, words.substr(at + skip));
   }
 
+  /// `would hold its fire if they did and would withdraw if monitors came`: two clauses, each with its own
+  /// condition, or with none.
+  static std::optional<std::pair<std::string, std::string>> betweenConditions(const std::string& words) {
+    const auto& conditionals = conditionalsOf(words);
+    if (conditionals.empty() || conditionals.size() > 2)
+      return std::nullopt;
+    const std::size_t from = conditionals[0].condition.clause.range.begin;
+    const std::size_t to = conditionals.size() == 1 ? words.size() : conditionals[1].condition.clause.range.begin;
+    for (const std::string_view modal : {" would ", " will "}) {
+      const std::size_t subject = words.find(modal);
+      for (const std::string_view joint : {" and", " but", ", but", ", and"}) {
+        const std::string key = std::string(joint).append(modal);
+        const std::size_t at = words.find(key, from);
+        if (subject < from && at < to)
+          return std::pair(words.substr(0, at), words.substr(0, subject) + words.substr(at + joint.size()));
+      }
+    }
+    return std::nullopt;
+  }
+
   void told(const std::string& words) {
+    const auto two = betweenConditions(words);
+    if (two) {
+      told(two->first, false);
+      told(two->second, false);
+      return;
+    }
     const auto parts = beforeLastClause(words);
     if (parts)
       told(parts->first, false);
