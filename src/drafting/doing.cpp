@@ -225,9 +225,11 @@ private:
   /// `the army will stay in the valley`
   bool staysSomewhere(WordIndex w, const Frame& own) const {
     const bool bare = own.subject == Subject::speaker && own.force == Force::wish && !condition_ &&
-                      voice_ == Voice::direct && any(w, {"stay"}) && !t_.has(w, Relation::xcomp) &&
+                      voice_ == Voice::direct && any(w, {"stay", "staying"}) && !t_.has(w, Relation::xcomp) &&
                       std::ranges::none_of(t_.children(w), [&](WordIndex c) { return c > w && t_[c].upos == Upos::adj; });
-    return bare || (own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
+    const bool thing = own.subject == Subject::named && own.force == Force::tells && !condition_ && hasModal(w) &&
+                       any(w, {"stay", "remain"}) && !t_.has(w, Relation::xcomp);
+    return bare || (thing && t_.children(w).back() < w) || (own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
            std::ranges::any_of(t_.children(w), [&](WordIndex c) {
              return c > w && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
                     hasWord(c, {"in", "on", "at", "within", "inside", "behind", "outside"}) &&
@@ -348,12 +350,13 @@ private:
   /// `the mine will close`, `no ward will close`: what somebody does to the subject; empty for other verbs.
   Deed middleOf(WordIndex w, const Deed& deed) const {
     const WordIndex subject = t_.child(w, Relation::nsubj);
+    const bool stays = isOneOf(deed.verb, {"stay", "remain"}); // the quota would stay: it is kept
     if (subject == noWord || !deed.object.empty() || t_[subject].upos != Upos::noun ||
-        !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"}))
+        (!stays && !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"})))
       return {};
     Deed made = acceptanceOf(t_, subject);
-    made.verb = deed.verb;
-    made.label.replace(0, std::string_view("accept").size(), deed.verb);
+    made.verb = stays ? "keep" : deed.verb;
+    made.label.replace(0, std::string_view("accept").size(), made.verb);
     return made;
   }
   /// A passive of which the speaker is the object.
@@ -1352,8 +1355,12 @@ private:
       none(w, own, "negation not clear");
       return true;
     }
-    own.negative = true;
     own.force = own.force.value_or(ofWill(own.subject));
+    if (t_[thing].upos == Upos::propn && any(w, {"resist", "resists", "resisted", "resisting"})) {
+      finish(deedOf(t_, w), w, own); // resist Suria
+      return true;
+    }
+    own.negative = true;
     refuse(t_, thing, own);
     return true;
   }

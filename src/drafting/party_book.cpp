@@ -74,7 +74,7 @@ bool isOfState(std::string_view word) {
   return isOneOf(nounLemma(word),
                  {"government", "army",   "military",   "ministry",       "cabinet",  "parliament",
                   "navy",       "force",  "forces",     "administration", "regime",   "leadership",
-                  "authority",  "police", "department", "delegation",     "side",     "embassy",
+                  "authority",  "police", "department", "delegation",     "side",     "embassy", "consulate",
                   "mission",    "office", "troops",     "troop",          "treasury", "state"});
 }
 
@@ -912,7 +912,7 @@ BodyKind kindOfBody(const std::string& noun) {
   const std::string lemma = nounLemma(noun);
   if (isOneOf(lemma, {"government", "country", "state", "ministry", "army", "cabinet", "administration",
                       "republic", "kingdom", "nation", "navy", "treasury", "department", "office", "embassy",
-                      "forces", "force", "military"}))
+                      "consulate", "forces", "force", "military"}))
     return BodyKind::state;
   if (isOneOf(lemma, {"city", "town", "village", "borough", "municipality", "council", "county", "district",
                       "parish", "island", "province", "region"}))

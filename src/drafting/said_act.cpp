@@ -335,8 +335,8 @@ private:
       return false;
     if (isOwnPeople(doing.who, party))
       return true;
-    if (doing.who.starts_with("the ") && saying.marker == "if" && doing.force == Force::tells &&
-        saying.entry->kind == SpeechAct::threat && !doing.passive && isOwnPeople(doing.who.substr(4), party))
+    if (doing.who.starts_with("the ") && !saying.marker.empty() && doing.force == Force::tells &&
+        !doing.passive && isOwnPeople(doing.who.substr(4), party))
       return true; // should it be stopped, the drivers would come out
     if (doing.who.starts_with("the ") && noun.ends_with('s') &&
         nounLemma(noun) == nounLemma(evidence::lowerCase(headOf(party))))
@@ -600,7 +600,8 @@ private:
                  (doing.force == Force::wish && doing.byNoun));
     if (!doing.asker.empty())
       return askedByAnother(std::move(act), doing, why);
-    switch (doing.subject) {
+    const Subject subject = isByMeans(doing) ? Subject::open : doing.subject;
+    switch (subject) {
     case Subject::speaker: act.act.owner = party; break;
     case Subject::named:
       act.act.owner = resolved(saying, doing, party);
@@ -608,7 +609,7 @@ private:
           (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
         act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
       if (!(act.act.owner && book_.known(doing.who)) && !doing.middle.verb.empty() &&
-          doing.force != Force::ask && answersFor(saying, party)) {
+          doing.force != Force::ask && answersFor(saying, doing, party)) {
         act.act.owner = party;
         act.act.deed = doing.middle;
       }
@@ -627,11 +628,12 @@ private:
     case Subject::thing: why = "subject no party"; return false;
     case Subject::open: break;
     }
-    if (!act.act.owner && doing.subject == Subject::named && !doing.passive) {
+    if (!act.act.owner && subject == Subject::named && !doing.passive) {
       why = "subject no party";
       return hangsOn(act, doing);
     }
-    if (doing.subject == Subject::open && doing.force == Force::wish && doing.passive && !doing.answers)
+    if (subject == Subject::open && (doing.force == Force::wish || subject != doing.subject) && doing.passive &&
+        !doing.answers)
       act.act.owner = party;
     const bool own = act.act.owner == party || sides(saying, doing, party);
     if (doing.force == Force::tells && !foretold(saying, doing, act, own, why))
@@ -647,6 +649,15 @@ private:
       return false;
     }
     return finish(std::move(act), doing, why);
+  }
+
+  /// `would be replaced by agency staff`: what it is done with, not who decides it.
+  bool isByMeans(const Doing& doing) const {
+    const std::string who = trimmed(doing.who);
+    return doing.passive && doing.subject == Subject::named && doing.force == Force::tells && !book_.known(who) &&
+           isOneOf(nounLemma(who.substr(who.find_last_of(' ') + 1)),
+                   {"staff", "worker", "volunteer", "contractor", "crew", "troop", "machine", "robot", "camera",
+                    "temp", "recruit"});
   }
 
   /// `the truce will begin only after both sides have signed`: nobody's act, which cannot be without what it
@@ -672,11 +683,11 @@ private:
   }
 
   /// `no ward will close`, said by a body that decides it or threatens with it.
-  bool answersFor(const Saying& saying, const std::string& party) const {
+  bool answersFor(const Saying& saying, const Doing& doing, const std::string& party) const {
     const SpeechAct kind = saying.entry->kind;
     return (!book_.isPrivate(party) || (saying.entry->speaker && book_.holdsOffice(*saying.entry->speaker))) &&
            (kind == SpeechAct::commitment || kind == SpeechAct::threat || kind == SpeechAct::refusal ||
-            kind == SpeechAct::denial || !saying.marker.empty());
+            kind == SpeechAct::denial || doing.negative || !saying.marker.empty());
   }
 
   /// `urged donors not to cut aid`: whoever is asked can do it, whatever he is called.

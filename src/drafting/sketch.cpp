@@ -99,9 +99,14 @@ private:
   void adoptBodies(bool states) {
     for (const Saying& saying : sayings_) {
       const LedgerEntry& entry = *saying.entry;
-      if (!saying.told || saying.doings.empty() || !entry.speaker || entry.principal)
+      if (saying.doings.empty() || !entry.speaker || entry.principal)
         continue;
       const Doing& doing = saying.doings.front();
+      if (!saying.told) {
+        if (!states)
+          adoptPeople(saying);
+        continue;
+      }
       const auto party = book_.speaking(entry);
       if (doing.subject != Subject::named || doing.force != Force::tells || !party)
         continue;
@@ -126,6 +131,22 @@ private:
           book_.adopt(*entry.speaker, who.substr(4));
       }
     }
+  }
+  /// `If the work has not begun, the tenants will stop paying rent`, said in a talk by somebody of whom nothing is
+  /// known, where nobody else speaks for them.
+  void adoptPeople(const Saying& saying) {
+    const Doing& doing = saying.doings.front();
+    const auto party = book_.speaking(*saying.entry);
+    std::string who = doing.who;
+    while (!who.empty() && who.back() == ' ')
+      who.pop_back();
+    if (saying.entry->how != "label" || saying.marker.empty() || doing.force != Force::tells || !party ||
+        book_.holdsOffice(*saying.entry->speaker) || !book_.isPrivate(*party) || !who.starts_with("the ") ||
+        who.find(' ', 4) != std::string::npos || book_.known(who) || book_.described(who))
+      return;
+    const auto* known = evidence::Lexicon::get().find(nounLemma(who.substr(4)));
+    if (who.ends_with('s') && known != nullptr && (known->common & evidence::lexical::role) != 0)
+      book_.adopt(*saying.entry->speaker, who.substr(4));
   }
   static bool isCapital(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
 
