@@ -335,9 +335,6 @@ private:
       return false;
     if (isOwnPeople(doing.who, party))
       return true;
-    if (doing.who.starts_with("the ") && !saying.marker.empty() && doing.force == Force::tells &&
-        !doing.passive && isOwnPeople(doing.who.substr(4), party))
-      return true; // should it be stopped, the drivers would come out
     if (doing.who.starts_with("the ") && noun.ends_with('s') &&
         nounLemma(noun) == nounLemma(evidence::lowerCase(headOf(party))))
       return true; // Rebel: the rebels

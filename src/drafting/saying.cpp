@@ -1640,10 +1640,17 @@ private:
     }
     return at;
   }
+  /// A form taken for a past one that does not end like one: `renew`. `put`, `set` may be both.
+  static bool isBaseForm(std::string_view verb) {
+    const std::string lower = evidence::lowerCase(verb);
+    return verbLemma(lower) == lower && !lower.ends_with("ed") &&
+           !isOneOf(lower, {"put", "set", "cut", "let", "hit", "shut", "cost", "quit", "read", "beat", "split"});
+  }
   static bool isSubjunctive(const SentenceTree& tree) {
     if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
       return false;
-    const bool base = tree[tree.root()].xpos == Xpos::vb || tree[tree.root()].xpos == Xpos::vbp;
+    const bool base = tree[tree.root()].xpos == Xpos::vb || tree[tree.root()].xpos == Xpos::vbp ||
+                      (tree[tree.root()].xpos == Xpos::vbd && isBaseForm(tree.text(tree.root())));
     for (WordIndex w = 0; w < tree.root(); ++w)
       if (tree[w].upos != Upos::noun && tree[w].upos != Upos::propn && tree[w].upos != Upos::det &&
           tree[w].upos != Upos::adj)
