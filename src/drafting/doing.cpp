@@ -92,19 +92,55 @@ private:
     for (const WordIndex c : t_.children(w))
       if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c) &&
           !isOrElse(c)) {
+        if (isThingListed(w, c))
+          continue;
         const std::size_t before = out_.size();
+        const bool together = isNegatedToo(w, c);
         Frame frame;
         if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c)) {
           frame = carried(w);
           if (hasWord(c, {"nor"})) // negates the clause by itself
             frame.negative = false;
         }
-        clause(c, frame, 0);
-        if (hasWord(c, {"or"}))
+        if (together && condition_)
+          frame.negative = true;
+        if (together && !condition_)
+          none(c, frame, "negation not clear"); // will not close it and sell it: neither, or not both
+        else
+          clause(c, frame, 0);
+        if (hasWord(c, {"or"}) ? !isNegatedBefore(w, c) : together && condition_)
           for (std::size_t i = 0; i < out_.size(); ++i)
             out_[i].either = out_[i].either || i >= before || before == 1;
         joined(c);
       }
+  }
+  /// `follow it up with a withdrawal and lifting the blockade`: the second is listed with a thing before it.
+  bool isThingListed(WordIndex w, WordIndex c) const {
+    return t_[c].xpos == Xpos::vbg && t_[w].xpos != Xpos::vbg && !t_.has(c, Relation::aux) &&
+           !t_.has(c, Relation::nsubj);
+  }
+  /// Has the auxiliary of the first, with its negation: `does not withdraw and pay`, `has not left or paid`.
+  bool isNegatedBefore(WordIndex w, WordIndex c) const {
+    if (!t_.isNegated(w) || t_.isNegated(c) || isInfinitive(c) || t_.has(c, Relation::aux) ||
+        t_.has(c, Relation::auxPass) || t_.has(c, Relation::cop))
+      return false;
+    if (t_.has(c, Relation::nsubj) || t_.has(c, Relation::nsubjPass))
+      return t_[w].xpos == Xpos::vbn && t_[c].xpos == Xpos::vbn; // is not withdrawn and the crew freed
+    const auto form = [&](WordIndex verb) {
+      switch (t_[verb].xpos) {
+      case Xpos::vb:
+      case Xpos::vbp: return 1;
+      case Xpos::vbn:
+      case Xpos::vbd: return 2;
+      case Xpos::vbg: return 3;
+      default: return 0;
+      }
+    };
+    return form(w) == form(c);
+  }
+  /// `does not withdraw and pay`: not both.
+  bool isNegatedToo(WordIndex w, WordIndex c) const {
+    return hasWord(c, {"and"}) && isNegatedBefore(w, c);
   }
   /// `to withdraw or face sanctions`: what is threatened, not asked.
   bool isOrElse(WordIndex c) const {
@@ -151,6 +187,11 @@ private:
     own.why = frame.why;
     own.committed = frame.committed;
     own.agreed = frame.agreed;
+    if (isAgainst(w) && !t_.isNegated(w) && own.subject == Subject::speaker && !condition_) {
+      own.negative = !own.negative;
+      own.force = Force::wish;
+      return finish(deedOf(t_, w), w, own); // we are against closing it
+    }
     if (unsure(w))
       return none(w, own, "negation not clear");
     if (isQuestion(w))
@@ -171,8 +212,8 @@ private:
       return;
     if (kind == "accuse" && own.force == Force::ask && t_.has(w, Relation::obj))
       return finish(deedOf(t_, w), w, own); // calls on the council to condemn it
-    const bool stays = kind == "state" && (frame.force || (isInfinitive(w) && w == t_.root())) &&
-                       any(w, {"stay", "remain", "speak"});
+    const bool stays = kind == "state" && any(w, {"stay", "remain", "speak"}) &&
+                       (frame.force || (isInfinitive(w) && w == t_.root()) || staysSomewhere(w, own));
     if (stays)
       return finish(deedOf(t_, w), w, own); // begged her to stay
     if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
@@ -181,6 +222,21 @@ private:
     finish(deedOf(t_, w), w, own);
   }
 
+  /// `the army will stay in the valley`
+  bool staysSomewhere(WordIndex w, const Frame& own) const {
+    const bool bare = own.subject == Subject::speaker && own.force == Force::wish && !condition_ &&
+                      voice_ == Voice::direct && any(w, {"stay", "staying"}) && !t_.has(w, Relation::xcomp) &&
+                      std::ranges::none_of(t_.children(w), [&](WordIndex c) { return c > w && t_[c].upos == Upos::adj; });
+    const bool thing = own.subject == Subject::named && own.force == Force::tells && !condition_ && hasModal(w) &&
+                       any(w, {"stay", "remain"}) && !t_.has(w, Relation::xcomp);
+    return bare || (thing && t_.children(w).back() < w) || (own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
+           std::ranges::any_of(t_.children(w), [&](WordIndex c) {
+             return c > w && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
+                    hasWord(c, {"in", "on", "at", "within", "inside", "behind", "outside"}) &&
+                    !any(c, {"force", "place", "touch", "power", "office", "effect", "contact", "charge",
+                             "control", "talks", "course", "track", "hand", "table", "guard", "alert"});
+           }));
+  }
   /// `there will be no talks with the bank`, `there can be no deal`: what the speaker will not have.
   bool isNominal(WordIndex w) const {
     const Upos u = t_[w].upos;
@@ -234,19 +290,20 @@ private:
     const std::string lemma = nounLemma(t_.text(noun));
     const bool held = isHeld(lemma);
     const bool made = isMade(lemma);
-    Deed deed = held || made ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
+    const bool paid = isOneOf(lemma, {"pay", "bonus", "compensation", "refund", "subsidy", "bailout", "raise"});
+    Deed deed = held || made || paid ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
     if (deed.verb.empty())
       return false;
     own.subject = Subject::open;
-    if (held || made) {
+    if (held || made || paid) {
       own.subject = Subject::speaker;
-      deed.verb = held ? "hold" : "make";
+      deed.verb = held ? "hold" : made ? "make" : "pay";
       deed.label.replace(0, std::string_view("accept").size(), deed.verb);
     }
     own.negative = true;
     own.force = Force::wish;
     finish(std::move(deed), noun, own);
-    out_.back().byNoun = !held && !made;
+    out_.back().byNoun = own.subject == Subject::open;
     return true;
   }
 
@@ -293,12 +350,13 @@ private:
   /// `the mine will close`, `no ward will close`: what somebody does to the subject; empty for other verbs.
   Deed middleOf(WordIndex w, const Deed& deed) const {
     const WordIndex subject = t_.child(w, Relation::nsubj);
+    const bool stays = isOneOf(deed.verb, {"stay", "remain"}); // the quota would stay: it is kept
     if (subject == noWord || !deed.object.empty() || t_[subject].upos != Upos::noun ||
-        !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"}))
+        (!stays && !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"})))
       return {};
     Deed made = acceptanceOf(t_, subject);
-    made.verb = deed.verb;
-    made.label.replace(0, std::string_view("accept").size(), deed.verb);
+    made.verb = stays ? "keep" : deed.verb;
+    made.label.replace(0, std::string_view("accept").size(), made.verb);
     return made;
   }
   /// A passive of which the speaker is the object.
@@ -402,7 +460,8 @@ private:
         no = !no;
       if (r == Relation::obl && isNever(c))
         no = true;
-      if (r == Relation::nsubj && (any(c, {"none", "nobody", "nothing"}) || hasWord(c, {"no", "neither"})))
+      if (r == Relation::nsubj && (any(c, {"none", "nobody", "nothing"}) ||
+                                   hasWord(c, {"no", "neither", "not"}))) // not one ship will leave
         no = !no;
     }
     if (w > 0 && any(w - 1, {"longer"}) && w > 1 && any(w - 2, {"no"}))
@@ -419,9 +478,15 @@ private:
     return base(t_.relation(noun)) == Relation::obl && hasWord(noun, {"no"}) && !isNever(noun) &&
            !hasWord(noun, {"with"}) && !any(noun, {"time", "doubt", "cost", "delay", "charge", "hurry"});
   }
+  bool isAgainst(WordIndex w) const {
+    return t_[w].xpos == Xpos::vbg && hasWord(w, {"against"}) &&
+           hasWord(w, {"are", "is", "am", "'re", "'m", "’re", "’m", "was", "were"});
+  }
   /// Words that look like a negation but negate something else, or two things at once.
   bool unsure(WordIndex w) const {
     std::size_t count = 0;
+    if (isAgainst(w))
+      return true; // we are not against closing it
     for (const WordIndex c : t_.children(w)) {
       if (any(c, {"not", "n't", "n’t", "never"})) {
         ++count;
@@ -430,11 +495,10 @@ private:
           return true;
       }
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
+      if (base(t_.relation(c)) == Relation::nsubj && hasWord(c, {"few", "little", "hardly"}) && !hasWord(c, {"a"}))
+        return true; // few ships will leave
       if (isNoPlace(c))
         return true;
-      if (any(c, {"against"}) && t_[w].xpos == Xpos::vbg &&
-          hasWord(w, {"are", "is", "am", "'re", "'m", "’re", "’m", "was", "were"}))
-        return true; // we are not against closing it
       if (any(c, {"rather"}) && hasWord(w, {"would", "'d", "’d"}))
         return true; // would rather drink the lake
       if (any(c, {"without"}) ||
@@ -614,7 +678,8 @@ private:
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
       return Force::wish;
-    if (offered_ && voice_ == Voice::direct && kindOf(w).empty() && isPresent(w) &&
+    const bool whole = kindOf(w).empty() || (kindOf(w) == "commit" && complement(w) == noWord); // we go home
+    if (offered_ && voice_ == Voice::direct && whole && isPresent(w) &&
         (subject == Subject::speaker || subject == Subject::named))
       return ofWill(subject); // if it is not torn up, tomorrow we bring the spreaders
     return Force::none;
@@ -679,7 +744,7 @@ private:
       if (base(t_.relation(c)) == Relation::obl && t_[c].xpos == Xpos::vbg)
         return c;
       if (t_.relation(c) == Relation::advcl && t_[c].xpos == Xpos::vbg && c > w &&
-          hasWord(c, {"to", "from", "against"}))
+          (hasWord(c, {"to", "from", "against"}) || (c == w + 1 && kindOf(w) == "refuse"))) // opposed closing it
         return c;
     }
     return noWord;
@@ -738,6 +803,11 @@ private:
         below.subject = Subject::open, below.who.clear();
       const std::size_t before = out_.size();
       clause(inside.clause, below, depth + 1);
+      joinedBelow(inside.clause, below, own, depth);
+      if (t_[inside.clause].xpos == Xpos::vbg) // no intention of closing it or of selling it
+        for (const WordIndex j : t_.children(w))
+          if (j > inside.clause && isThingListed(w, j) && t_.relation(j) == Relation::conj)
+            clause(j, below, depth + 1);
       for (std::size_t i = before; i < out_.size() && inside.ofAnother; ++i)
         out_[i].byNoun = true;
       return true;
@@ -754,6 +824,8 @@ private:
         return true;
     if (kind == "hinder")
       return false;
+    if (kind == "stop" && stopsDoing(w, own))
+      return true;
     const WordIndex c = complement(w);
     if (kind == "commit" && (c == noWord || t_[c].upos != Upos::verb) && agreesTo(w, own))
       return true;
@@ -802,6 +874,7 @@ private:
       }
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
+      below.negative = own.negative != hasWord(c, {"against"}); // decided against closing it
       below.agreed = any(w, {"agree", "agrees", "agreed"});
     } else if (kind == "refuse" && own.negative && !condition_ && (!hasModal(w) || isRuledOut(w))) {
       none(w, own, "it was not said"); // had never refused to put it on paper
@@ -810,7 +883,7 @@ private:
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
       below.negative = !own.negative;
-    } else if (kind == "stop" && isInfinitive(c) && !any(w, {"cease", "fail", "ceased", "failed"})) {
+    } else if (kind == "stop" && isInfinitive(c) && !any(w, {"cease", "ceases", "ceased", "fail", "fails", "failed"})) {
       if (own.negative || !stopsAtNothing(w)) { // stops to think
         none(w, own, "negation not clear");
         return true;
@@ -833,7 +906,27 @@ private:
       below.why = "nothing done here";
     }
     clause(c, below, depth + 1);
-    joinedBelow(c, below, depth);
+    joinedBelow(c, below, own, depth);
+    return true;
+  }
+  /// `stop arming rebels`, where the tree takes the verb for a word that describes its object.
+  bool stopsDoing(WordIndex w, const Frame& own) {
+    const WordIndex thing = t_.child(w, Relation::obj);
+    if (thing == noWord || thing != w + 2 || !t_.text(w + 1).ends_with("ing") || t_.head(w + 1) != thing ||
+        any(w, {"fail", "fails", "failed"}))
+      return false;
+    const std::string verb = verbLemma(t_.text(w + 1));
+    Deed deed = acceptanceOf(t_, thing);
+    const std::string noun(t_.text(w + 1));
+    if (const std::size_t at = deed.label.find(noun + ' '); at != std::string::npos)
+      deed.label.erase(at, noun.size() + 1);
+    deed.verb = verb;
+    deed.label.replace(0, std::string_view("accept").size(), verb);
+    Frame below = own;
+    below.negative = !own.negative;
+    below.today = !any(w, {"avoid", "avoids", "avoided", "avoiding"});
+    finish(std::move(deed), w, below);
+    out_.back().eventDeed = out_.back().deed;
     return true;
   }
   /// `has agreed to a truce`, `would not consent to the sale`: to accept it.
@@ -1023,7 +1116,7 @@ private:
       return true;
     }
     clause(done, below, depth + 1);
-    joinedBelow(done, below, depth);
+    joinedBelow(done, below, own, depth);
     return true;
   }
   /// What somebody is kept from doing.
@@ -1087,10 +1180,25 @@ private:
     refuse(t_, thing, below);
     return true;
   }
-  void joinedBelow(WordIndex c, const Frame& below, unsigned depth) {
-    for (const WordIndex j : t_.children(c))
-      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb && isJoined(j) && !isOrElse(j))
-        clause(j, below, depth + 1);
+  /// `above`: of the verb above, to which a clause of another form belongs: `stop shelling it and withdraw`.
+  void joinedBelow(WordIndex c, const Frame& below, const Frame& above, unsigned depth) {
+    for (const WordIndex j : t_.children(c)) {
+      if (t_.relation(j) != Relation::conj || t_[j].upos != Upos::verb || !isJoined(j) || isOrElse(j))
+        continue;
+      const bool finite = !isInfinitive(j) && (t_.has(j, Relation::aux) || t_.has(j, Relation::auxPass));
+      if (finite && !t_.has(c, Relation::aux) && !t_.has(c, Relation::auxPass)) { // … and was going to close it
+        Frame fresh;
+        fresh.subject = above.subject;
+        fresh.who = above.who;
+        clause(j, fresh, depth + 1);
+        continue;
+      }
+      const bool higher = t_[c].xpos == Xpos::vbg && t_[j].xpos != Xpos::vbg;
+      if (higher && above.negative)
+        none(j, above, "negation not clear");
+      else
+        clause(j, higher ? above : below, depth + 1);
+    }
   }
 
   /// `asks Suria to leave`, `demands that they be released`, `wants them to pay`, `wants to pay`, `a vote`.
@@ -1106,6 +1214,17 @@ private:
       return false;
     if (!condition_ && (own.subject == Subject::other || own.subject == Subject::thing)) {
       none(w, own, "another's mouth"); // they want us to close it
+      return true;
+    }
+    if (const WordIndex possible = askedWhetherPossible(w); possible != noWord) {
+      Frame asked_ = whoIs(asked(w), {});
+      asked_.subject = any(asked(w), {"me", "us"}) ? Subject::speaker : Subject::other;
+      asked_.force = Force::ask;
+      const std::size_t before = out_.size();
+      clause(possible, asked_, depth + 1);
+      for (std::size_t i = before; i < out_.size(); ++i)
+        if (own.subject == Subject::named)
+          byAnother(out_[i], own);
       return true;
     }
     if (c == noWord) {
@@ -1148,11 +1267,22 @@ private:
     }
     const std::size_t before = out_.size();
     clause(c, below, depth + 1);
-    joinedBelow(c, below, depth);
+    joinedBelow(c, below, below, depth);
     for (std::size_t i = before; i < out_.size(); ++i)
       if (own.subject == Subject::named && out_[i].force == Force::ask)
         byAnother(out_[i], own);
     return true;
+  }
+  /// The `to meet` of `asked me if it was possible to meet`: a polite way of asking for it.
+  WordIndex askedWhetherPossible(WordIndex w) const {
+    if (condition_ || !any(w, {"asked", "asks", "ask"}) || !any(asked(w), {"me", "us"}))
+      return noWord;
+    for (const WordIndex c : t_.children(w))
+      if (c > w && hasWord(c, {"if", "whether"}) && any(c, {"possible", "ready", "willing", "prepared"}))
+        for (const WordIndex inner : t_.children(c))
+          if (inner > c && isInfinitive(inner) && t_[inner].upos == Upos::verb)
+            return inner;
+    return noWord;
   }
   /// A clause with its own tense, and nothing that must be done.
   bool isStatement(WordIndex c) const {
@@ -1225,8 +1355,12 @@ private:
       none(w, own, "negation not clear");
       return true;
     }
-    own.negative = true;
     own.force = own.force.value_or(ofWill(own.subject));
+    if (t_[thing].upos == Upos::propn && any(w, {"resist", "resists", "resisted", "resisting"})) {
+      finish(deedOf(t_, w), w, own); // resist Suria
+      return true;
+    }
+    own.negative = true;
     refuse(t_, thing, own);
     return true;
   }

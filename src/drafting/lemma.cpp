@@ -77,7 +77,7 @@ std::string stemmed(std::string stem) {
       std::string_view("lsfz").find(stem[n - 1]) == std::string_view::npos)
     stem.pop_back(); // stopp
   else if ((stem.ends_with("ell") && hasVowel(std::string_view(stem).substr(0, n - 3))) ||
-           stem.ends_with("troll"))
+           stem.ends_with("troll") || stem.ends_with("annull") || stem.ends_with("fulfill"))
     stem.pop_back(); // cancell, travell, controll; not sell
   else if (lostE(stem))
     stem += 'e';

@@ -74,7 +74,7 @@ bool isOfState(std::string_view word) {
   return isOneOf(nounLemma(word),
                  {"government", "army",   "military",   "ministry",       "cabinet",  "parliament",
                   "navy",       "force",  "forces",     "administration", "regime",   "leadership",
-                  "authority",  "police", "department", "delegation",     "side",     "embassy",
+                  "authority",  "police", "department", "delegation",     "side",     "embassy", "consulate",
                   "mission",    "office", "troops",     "troop",          "treasury", "state"});
 }
 
@@ -218,6 +218,10 @@ bool isRepresentative(const std::string& noun) {
                         "senator", "deputy", "minister", "spokesman", "spokeswoman", "spokesperson"});
 }
 
+bool endsSentence(const std::string& word) {
+  return !word.empty() && std::string_view(".?!\"").find(word.back()) != std::string_view::npos;
+}
+
 bool endsPhrase(const std::string& word) { return withoutMarks(word).size() != word.size(); }
 
 /// The name that begins at `at`: capitals, with `of`, `and`, `the` between them.
@@ -344,6 +348,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
           stop != std::string::npos && stop + mark.size() < before.size())
         before.erase(0, stop + mark.size());
     Words words = split(before);
+    while (!words.empty() && isOneOf(words.back(), {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."}))
+      words.pop_back(); // the county's education officer, Ms NAME
     std::size_t roles = words.size(); // Serrado's defence minister, NAME
     while (roles > 0 && words.size() - roles < 7 && withoutGenitive(words[roles - 1]).empty())
       --roles;
@@ -367,7 +373,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       return people;
     std::size_t i = words.size(); // FCA spokesperson NAME
     while (i > 0 && (isRole(i == words.size() ? withoutMarks(words[i - 1]) : words[i - 1]) ||
-                     isPortfolio(words[i - 1])))
+                     isPortfolio(words[i - 1]) ||
+                     (i < words.size() && !isCapital(words[i - 1]) && isOfState(words[i - 1]))))
       --i;
     if (i < words.size() && i > 0 && words[i - 1] == "Its") { // the bank, … Its director, NAME
       constexpr std::size_t reach = 250;
@@ -410,6 +417,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         const std::size_t start = after[k + 1] == "the" ? k + 2 : k + 1;
         if (std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
           return body;
+        for (std::size_t last = start; k == 0 && start == 2 && last < std::min(after.size(), start + 3); ++last)
+          if (isBodyWord(withoutMarks(after[last]))) // NAME of the dockers' union
+            return withoutMarks(join(after, start, last + 1));
       }
       if (k > 1 && endsPhrase(after[k]))
         break;
@@ -431,7 +441,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       continue;
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
-    const std::string role = withoutMarks(words[last - 1]);
+    std::string role = withoutMarks(words[last - 1]);
+    if (isCapital(role) && (last == 1 ? from == 0 : endsSentence(words[last - 2])))
+      role = lowerCase(role); // a capital because the sentence begins with it
     if (last > 1 && isPortfolio(words[last - 2]))
       continue; // Defence secretary NAME: not of the body named before
     if (last > 1 && !isCapital(words[last - 2]) &&
@@ -539,10 +551,47 @@ std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
       continue;
     for (std::size_t back = 1; back <= 4 && back <= i; ++back)
       if (std::string owner = withoutGenitive(words[i - back]); !owner.empty()) {
-        if (isCapital(owner))
+        if (isCapital(owner) && !isSurname(owner))
           return owner;
         break;
       }
+  }
+  return std::nullopt;
+}
+
+/// `Kvist` of `Anders Kvist`, `Mr Kvist`.
+bool PartyBook::isSurname(const std::string& word) const {
+  for (std::size_t at = text_.find(word); at != std::string::npos; at = text_.find(word, at + 1)) {
+    const std::size_t from = at > 20 ? at - 20 : 0;
+    const Words before = split(std::string_view(text_).substr(from, at - from));
+    if (before.empty() || at == 0 || text_[at - 1] != ' ')
+      continue;
+    const auto* given = Lexicon::get().find(lowerCase(before.back()));
+    if (isCapital(before.back()) && given != nullptr && given->givenGender != evidence::Gender::unknown)
+      return true;
+    if (isOneOf(before.back(), {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."}))
+      return true;
+  }
+  return false;
+}
+
+/// `United States` of `Donald`, where the report has `U.S. President Donald Trump`.
+std::optional<std::string> PartyBook::ofGivenName(const std::string& word) const {
+  const auto* given = Lexicon::get().find(lowerCase(word));
+  if (given == nullptr || given->givenGender == evidence::Gender::unknown)
+    return std::nullopt;
+  const std::string key = word + ' ';
+  for (std::size_t at = text_.find(key); at != std::string::npos; at = text_.find(key, at + 1)) {
+    const std::string whole = nameAt(split(std::string_view(text_).substr(at, 60)), 0);
+    if (whole.size() <= key.size())
+      continue;
+    if (const auto party = known(whole))
+      return party;
+    constexpr std::size_t most = 40; // bytes: U.S. President
+    const Words before = split(std::string_view(text_).substr(at > most ? at - most : 0, std::min(at, most)));
+    for (std::size_t words = 2; words < 5 && words <= before.size(); ++words)
+      if (const auto state = titled(join(before, before.size() - words, before.size()) + ' ' + whole))
+        return state;
   }
   return std::nullopt;
 }
@@ -663,6 +712,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (const auto one = described(lowerCase(speaker)); one && !isCapital(speaker))
     return enter(speaker, *one, false);
   std::optional<std::string> party = entry.principal;
+  if (party && isOneOf(*party, {"Its", "Their", "His", "Her", "Our", "My"}))
+    party = std::nullopt; // Its spokesman, NAME: by the words before
   if (party && speaker.starts_with(*party + ' ') && !stateOf(*party) && speaker.size() > party->size() + 1 &&
       !isCapital(speaker.substr(party->size() + 1)))
     party = std::nullopt; // Arab foreign ministers
@@ -692,6 +743,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   const auto state = party ? stateOf(*party) : stateOf(speaker);
   if (state)
     party = *state;
+  if (const Words said = split(speaker); !party && said.size() > 1 && isRole(said.back()) && !isCapital(said.back()))
+    party = ofDemonym(said.front()); // an Ormali official
   if (party && *party != speaker) {
     std::string whole = known(*party).value_or(*party);
     if (whole == *party &&
@@ -806,7 +859,8 @@ std::optional<std::string> PartyBook::known(std::string_view words) const {
   std::set<std::string> found; // a part of exactly one name
   if (isCapital(withoutArticle(words)) && !isState(withoutArticle(words)))
     for (const Row& row : rows_) {
-      const std::string name = " " + lowerCase(row.name) + " ";
+      const std::string lower = lowerCase(row.name);
+      const std::string name = " " + lower.substr(0, row.person ? lower.size() : lower.find(" in ")) + " ";
       if (name.find(" " + wanted + " ") != std::string::npos ||
           (" " + wanted + " ").find(name) != std::string::npos)
         found.insert(row.party);
@@ -897,6 +951,9 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
   if (all.size() > 1 && stateOf(withoutGenitive(all.front())) && isBodyWord(last) && !isOfState(last))
     if (const auto party = described(lowerCase(all.back()))) // Britain's rail union
       return party;
+  if (all.size() > 1 && (isInstrument(nounLemma(last)) || isRole(last)) && !isCapital(all.back())) // Ormali officials
+    if (auto state_ = stateOf(all.front()) ? stateOf(all.front()) : ofDemonym(all.front()))
+      return known(*state_).value_or(*state_);
   if (isInstrument(nounLemma(last)) ||
       isOneOf(lowerCase(all.front()), {"those", "these", "such", "another", "no", "each"}))
     return std::nullopt;
@@ -907,6 +964,9 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
     if (const auto name = apposed("the " + lower))
       return named(*name);
   }
+  if (all.size() == 1 && capital)
+    if (const auto state_ = ofGivenName(bare))
+      return state_;
   if (capital && classes(all.front()) == 0)
     return bare;
   const bool number = (bare[0] >= '0' && bare[0] <= '9') ||
@@ -933,7 +993,7 @@ BodyKind kindOfBody(const std::string& noun) {
   const std::string lemma = nounLemma(noun);
   if (isOneOf(lemma, {"government", "country", "state", "ministry", "army", "cabinet", "administration",
                       "republic", "kingdom", "nation", "navy", "treasury", "department", "office", "embassy",
-                      "forces", "force", "military"}))
+                      "consulate", "forces", "force", "military"}))
     return BodyKind::state;
   if (isOneOf(lemma, {"city", "town", "village", "borough", "municipality", "council", "county", "district",
                       "parish", "island", "province", "region"}))

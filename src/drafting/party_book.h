@@ -46,6 +46,8 @@ public:
   bool speaksForState(const std::string& speaker) const;
   /// Whether the words give whoever is called so an office that leads or speaks for others.
   bool holdsOffice(const std::string& speaker) const;
+  /// Whether the report calls a person so: `Kvist` of `Anders Kvist`.
+  bool isSurname(const std::string& word) const;
   /// From here on, the speaker counts as that party.
   void adopt(const std::string& speaker, const std::string& party);
   /// True for a person who speaks for nobody.
@@ -73,6 +75,7 @@ private:
   bool isTitled(const std::string& name) const;
   std::vector<std::string> officesOf(const std::string& speaker) const;
   bool opensSentence(const std::string& word) const;
+  std::optional<std::string> ofGivenName(const std::string& word) const;
   std::optional<std::string> onlyAssembly() const;
   std::optional<std::string> onlyBusiness(const std::string& lower) const;
   std::optional<std::string> ofDemonym(const std::string& word) const;

@@ -84,6 +84,10 @@ bool isTalk(const Deed& deed) {
              verb == "say" || verb == "tell" || verb == "call" || verb == "ask" || verb == "know" ||
              verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
              verb == "comment" || verb == "have";
+  for (const std::string_view verb : {"bluff", "joke", "jest", "kid", "lie", "exaggerate", "pretend", "boast",
+                                      "complain", "gloat", "panic", "worry"})
+    if (deed.verb == verb) // how it is said: `we are not bluffing`
+      return deed.object.empty();
   return false;
 }
 
@@ -129,6 +133,8 @@ private:
   void decide(const Saying& saying) {
     auto who = speakers(saying);
     if (who.empty())
+      who = namedByWords(saying);
+    if (who.empty())
       return leave(saying, saying.entry->speaker ? "speaker no party" : "speaker not told");
     if (saying.ofThose && !saying.conditions.empty() && bindLast(saying))
       return;
@@ -150,6 +156,19 @@ private:
       leave(saying, why.empty() ? "no act named" : why);
   }
 
+  /// `Kestra will close the port, it said`: who speaks is named by the words alone.
+  std::vector<std::string> namedByWords(const Saying& saying) const {
+    const auto& mention = saying.entry->mention;
+    if (saying.entry->speaker || !mention || !saying.told || saying.doings.empty() ||
+        (evidence::lowerCase(mention->text) != "it" && evidence::lowerCase(mention->text) != "they"))
+      return {};
+    const Doing& first = saying.doings.front();
+    const auto party = first.subject == Subject::named && !first.passive && first.force == Force::tells
+                           ? book_.named(first.who)
+                           : std::nullopt;
+    return party ? std::vector{*party} : std::vector<std::string>();
+  }
+
   /// `The authority will stop sales, its director said`: who speaks is called by whom the words are of.
   std::optional<std::string> bodyOfItsOwn(const Saying& saying) const {
     const std::string& name = saying.entry->speaker.value_or("");
@@ -164,15 +183,47 @@ private:
     return book_.named(first.who);
   }
 
+  static std::string trimmed(std::string words) {
+    while (!words.empty() && words.back() == ' ')
+      words.pop_back();
+    return words;
+  }
   static bool isBoth(const Doing& doing) {
     if (doing.subject != Subject::named)
       return false;
-    for (const std::string_view both :
-         {"both sides", "both parties", "both governments", "both countries", "the two sides",
-          "the two countries", "the two governments", "both states", "the parties"})
-      if (doing.who == both || doing.who == std::string(both) + ' ')
-        return true;
+    const std::string who = evidence::lowerCase(trimmed(doing.who));
+    if (who == "both" || who == "the two" || who == "the parties" || who == "the sides" || who == "both of them")
+      return true;
+    for (const std::string_view lead : {"both ", "the two ", "both the "})
+      if (who.starts_with(lead))
+        return isOneOf(who.substr(lead.size()),
+                       {"sides", "parties", "governments", "countries", "states", "neighbours", "neighbors",
+                        "armies", "nations", "capitals", "camps", "companies", "banks", "unions", "clubs",
+                        "councils", "villages", "towns", "groups", "factions"});
     return false;
+  }
+  /// `spokesman`, `clerk`: whose it is, is not known.
+  static bool isOffice(const std::string& party) {
+    const auto* known =
+        evidence::Lexicon::get().find(evidence::lowerCase(party.substr(party.find_last_of(' ') + 1)));
+    return known != nullptr && (known->common & (evidence::lexical::role | evidence::lexical::title)) != 0 &&
+           (known->common & evidence::lexical::body) == 0;
+  }
+  /// Whom the report opposes: two besides whoever speaks of them, who say more than all others.
+  std::vector<std::string> bothBesides(const std::string& party, const std::string& who) const {
+    const std::string noun = nounLemma(who.substr(who.find_last_of(' ', who.size() - 2) + 1));
+    const bool sort = isOneOf(noun, {"company", "bank", "union", "club", "council", "village", "town"});
+    std::vector<std::pair<std::size_t, std::string>> others;
+    for (const std::string& one : book_.parties())
+      if (one != party && !book_.isPrivate(one) && !isOffice(one) &&
+          (!sort || evidence::lowerCase(one).find(noun) != std::string::npos))
+        others.emplace_back(static_cast<std::size_t>(std::ranges::count_if(
+                                sayings_, [&](const Saying& said) { return book_.speaking(*said.entry) == one; })),
+                            one);
+    std::ranges::stable_sort(others, [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (others.size() < 2 || (others.size() > 2 && others[2].first == others[1].first))
+      return {};
+    return {others[0].second, others[1].second};
   }
   /// `urged Oswin and Thale to talk`: two by their names, which are not the name of one.
   std::vector<std::string> eachOf(const Doing& doing) const {
@@ -204,14 +255,10 @@ private:
   }
   /// What is asked of both is asked of each, if it is known who they are.
   bool askBoth(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
-    std::vector<std::string> others;
-    for (const std::string& one : book_.parties())
-      if (one != party && !book_.isPrivate(one))
-        others.push_back(one);
-    if (others.size() != 2 || doing.force != Force::ask)
-      return false;
     bool made = false;
-    for (const std::string& one : others) {
+    if (doing.force != Force::ask)
+      return made;
+    for (const std::string& one : bothBesides(party, trimmed(doing.who))) {
       Doing single = doing;
       single.who = one;
       made = decide(saying, single, party, why) || made;
@@ -505,7 +552,8 @@ private:
         same.negative = doing.negative != meant->negative;
         return !isLikewise(same.deed, saying.words) && decide(saying, same, party, why);
       }
-    const bool asked_ = doing.force == Force::ask && (doing.deed.verb == "come" || doing.deed.verb == "go");
+    const bool asked_ = (doing.force == Force::ask || (!saying.marker.empty() && saying.conditions.size() > 0)) &&
+                        (doing.deed.verb == "come" || doing.deed.verb == "go");
     if (isTalk(doing.deed) && !asked_) { // but: urged Tamaria to come
       why = "nothing done here";
       return false;
@@ -549,15 +597,16 @@ private:
                  (doing.force == Force::wish && doing.byNoun));
     if (!doing.asker.empty())
       return askedByAnother(std::move(act), doing, why);
-    switch (doing.subject) {
+    const Subject subject = isByMeans(doing) ? Subject::open : doing.subject;
+    switch (subject) {
     case Subject::speaker: act.act.owner = party; break;
     case Subject::named:
       act.act.owner = resolved(saying, doing, party);
       if (!act.act.owner && doing.force == Force::ask &&
           (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
         act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
-      if (!act.act.owner && !doing.middle.verb.empty() && doing.force != Force::ask &&
-          answersFor(saying, party)) {
+      if (!(act.act.owner && book_.known(doing.who)) && !doing.middle.verb.empty() &&
+          doing.force != Force::ask && answersFor(saying, doing, party)) {
         act.act.owner = party;
         act.act.deed = doing.middle;
       }
@@ -576,11 +625,12 @@ private:
     case Subject::thing: why = "subject no party"; return false;
     case Subject::open: break;
     }
-    if (!act.act.owner && doing.subject == Subject::named && !doing.passive) {
+    if (!act.act.owner && subject == Subject::named && !doing.passive) {
       why = "subject no party";
       return hangsOn(act, doing);
     }
-    if (doing.subject == Subject::open && doing.force == Force::wish && doing.passive && !doing.answers)
+    if (subject == Subject::open && (doing.force == Force::wish || subject != doing.subject) && doing.passive &&
+        !doing.answers)
       act.act.owner = party;
     const bool own = act.act.owner == party || sides(saying, doing, party);
     if (doing.force == Force::tells && !foretold(saying, doing, act, own, why))
@@ -596,6 +646,15 @@ private:
       return false;
     }
     return finish(std::move(act), doing, why);
+  }
+
+  /// `would be replaced by agency staff`: what it is done with, not who decides it.
+  bool isByMeans(const Doing& doing) const {
+    const std::string who = trimmed(doing.who);
+    return doing.passive && doing.subject == Subject::named && doing.force == Force::tells && !book_.known(who) &&
+           isOneOf(nounLemma(who.substr(who.find_last_of(' ') + 1)),
+                   {"staff", "worker", "volunteer", "contractor", "crew", "troop", "machine", "robot", "camera",
+                    "temp", "recruit"});
   }
 
   /// `the truce will begin only after both sides have signed`: nobody's act, which cannot be without what it
@@ -621,11 +680,11 @@ private:
   }
 
   /// `no ward will close`, said by a body that decides it or threatens with it.
-  bool answersFor(const Saying& saying, const std::string& party) const {
+  bool answersFor(const Saying& saying, const Doing& doing, const std::string& party) const {
     const SpeechAct kind = saying.entry->kind;
-    return !book_.isPrivate(party) &&
+    return (!book_.isPrivate(party) || (saying.entry->speaker && book_.holdsOffice(*saying.entry->speaker))) &&
            (kind == SpeechAct::commitment || kind == SpeechAct::threat || kind == SpeechAct::refusal ||
-            kind == SpeechAct::denial || !saying.marker.empty());
+            kind == SpeechAct::denial || doing.negative || !saying.marker.empty());
   }
 
   /// `urged donors not to cut aid`: whoever is asked can do it, whatever he is called.
@@ -762,6 +821,16 @@ private:
         owned.deed = doing.eventDeed;
       owned.ordered = owned.owner.has_value() && !doing.passive;
       act.either = act.either || doing.either;
+      if (const auto both = isBoth(doing) && doing.deed.verb != "be" ? bothBesides(act.party, trimmed(doing.who))
+                                                                      : std::vector<std::string>();
+          !both.empty()) { // both sides sign: the one does, and the other
+        owned.deed = doing.deed;
+        for (const std::string& one : both) {
+          owned.owner = one;
+          act.conditions.push_back(owned);
+        }
+        continue;
+      }
       act.conditions.push_back(std::move(owned));
     }
     if (saying.marker.starts_with("in ")) // in exchange for: the other side gives all of them

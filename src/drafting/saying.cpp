@@ -10,6 +10,7 @@
 #include "evidence/reading/word_list.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -96,15 +97,18 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   if (from >= to && entry.rule != "passive")
     return cue;
   std::vector<std::string> words;
-  if (from < to)
+  if (from < to) {
     for (const auto& token : evidence::clauseTokens(text, {from, to}))
-      if (token.isWord())
+      if (token.isWord() || token.kind == evidence::ClauseToken::Kind::comma)
         words.push_back(token.word);
+  }
+  const auto last = std::find(words.rbegin(), words.rend(), evidence::lowerCase(entry.verb));
+  const auto verb = last == words.rend() ? 0 : static_cast<std::size_t>(words.rend() - last) - 1;
   for (std::size_t i = words.size(); i-- > 0;) {
     const std::string& word = words[i];
     if (cue.found) {
       cue.denied = cue.denied || isNegation(word);
-      if (words.size() - i > 6)
+      if (words.size() - i > 6 || word == ",") // an official, who asked not to be named, said …
         break;
       continue;
     }
@@ -114,6 +118,8 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
       --i;
       continue;
     }
+    if (i > verb && last != words.rend())
+      continue; // told them that there would be no pay, and that …
     const std::string_view kind = classOf(verbLemma(word));
     const auto* known = evidence::Lexicon::get().find(word);
     const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
@@ -171,9 +177,33 @@ bool isCalledFalse(const LedgerEntry& entry, std::string_view text) {
          says({entry.content->range.end, entry.sentence.end});
 }
 
+/// `free the crew`, `the crew was freed`: the parser takes `free` for an adjective, and is better at `release`.
+std::string withReleased(std::string words) {
+  for (const std::string_view object : {"the ", "all ", "its ", "their ", "our ", "my ", "his ", "her ", "any ",
+                                        "them", "every ", "two ", "three ", "some "}) {
+    const std::string key = "free " + std::string(object);
+    const std::size_t at = words.find(key);
+    const bool apart = at == 0 || (at != std::string::npos && words[at - 1] == ' ');
+    const std::string before = at == std::string::npos ? std::string() : words.substr(0, at);
+    if (apart && !before.ends_with("set ") && !before.ends_with("be ") && !before.ends_with("is ") &&
+        !before.ends_with("are "))
+      words.replace(at, 4, "release");
+  }
+  constexpr std::string_view freed = " freed";
+  for (std::size_t at = words.find(freed); at != std::string::npos; at = words.find(freed, at + 1)) {
+    const std::size_t end = at + freed.size();
+    if (end == words.size() || !(words[end] >= 'a' && words[end] <= 'z'))
+      words.replace(at, freed.size(), " released");
+  }
+  return words;
+}
+
 /// `would no longer sell`, `to free the crew`: the parser is better at `would not sell`, `to release`, which
 /// mean the same here.
 std::string plainNot(std::string words) {
+  for (const std::string_view reserves : {" reserves the right to ", " reserved the right to ", " reserve the right to "})
+    if (const auto at = words.find(reserves); at != std::string::npos)
+      words.replace(at, reserves.size(), " would ");
   for (const std::string_view modal : {"would", "will", "shall", "can", "could"}) {
     const std::string longer = std::string(modal) + " no longer ";
     if (const auto at = words.find(longer); at != std::string::npos)
@@ -191,13 +221,7 @@ std::string plainNot(std::string words) {
       if (const auto at = words.find(back); at != std::string::npos)
         words.replace(at + helps.size(), 4, "support");
     }
-  for (const std::string_view object :
-       {"the ", "all ", "its ", "their ", "our ", "them"}) { // it would take `free` for an adjective
-    const std::string free = "to free " + std::string(object);
-    if (const auto at = words.find(free); at != std::string::npos)
-      words.replace(at, 8, "to release ");
-  }
-  return words;
+  return withReleased(std::move(words));
 }
 
 /// `had no choice but to expel them`: what will be done.
@@ -259,6 +283,23 @@ std::string withoutCleft(const std::string& words) {
                (rest.starts_with("to ") ? rest.substr(3) : rest);
       }
     }
+  for (const std::string_view who : {"i", "we"}) {
+    const std::string can = "what " + std::string(who) + " can do is ";
+    if (lower.starts_with(can)) // what I can do is extend it, and I will
+      return (who == "i" ? "I could " : "We could ") +
+             words.substr(lower.substr(can.size()).starts_with("to ") ? can.size() + 3 : can.size(),
+                          lower.find(", and " + std::string(who) + " will", can.size()) - can.size());
+    for (const std::string_view of : {" ask of ", " want from ", " ask from ", " expect from ", " demand of "}) {
+      const std::string lead = "what " + std::string(who).append(of);
+      const std::size_t is = lower.find(" is ");
+      const std::size_t colon = lower.find(": ");
+      if (!lower.starts_with(lead) || is == std::string::npos || is < lead.size())
+        continue;
+      std::string rest = words.substr(colon != std::string::npos && colon > is ? colon + 2 : is + 4);
+      rest = rest.starts_with("to ") ? rest.substr(3) : rest;
+      return (who == "i" ? "I ask " : "We ask ") + words.substr(lead.size(), is - lead.size()) + " to " + rest;
+    }
+  }
   for (const std::string_view head : {"what ", "all ", "all that ", "the only thing "}) {
     if (!lower.starts_with(head))
       continue;
@@ -322,6 +363,71 @@ SentenceTree infinitiveOf(const std::string& words) {
   return verb ? willed : tree;
 }
 
+/// `to sign it`, and whether it is negated.
+struct Infinitive {
+  std::string words;
+  bool negative = false;
+};
+
+/// `not to strike and to reopen the gate`, `to sign it, not to shelve it`: each by itself; nothing where there
+/// is only one, or where the second may hang on a verb inside the first.
+std::vector<Infinitive> infinitivesIn(const std::string& words) {
+  struct Joint {
+    std::string_view text;
+    bool negative;
+    bool same; ///< as negative as the one before
+  };
+  static constexpr std::array joints{
+      Joint{" and not to ", true, false}, Joint{" but not to ", true, false}, Joint{", not to ", true, false},
+      Joint{" and to ", false, false},    Joint{" but to ", false, false},    Joint{" or to ", false, true},
+      Joint{" nor to ", true, false}};
+  std::vector<Infinitive> found;
+  const bool no = words.starts_with("not to ") || words.starts_with("neither to ");
+  if (!no && !words.starts_with("to "))
+    return found;
+  std::string rest = no ? words.substr(words.find(" to ") + 1) : words;
+  bool negative = no;
+  while (true) {
+    std::size_t at = std::string::npos;
+    const Joint* joint = nullptr;
+    for (const Joint& one : joints)
+      if (const std::size_t here = rest.find(one.text); here < at)
+        at = here, joint = &one;
+    found.push_back({rest.substr(0, at), negative});
+    if (joint == nullptr)
+      break;
+    const SentenceTree piece = treeOf(found.back().words);
+    const auto marks = std::ranges::count_if(
+        std::views::iota(WordIndex{0}, static_cast<WordIndex>(piece.size())),
+        [&](WordIndex w) { return piece.is(w, "to") && piece.relation(w) == Relation::mark; });
+    if (marks != 1 || piece.empty() || piece[piece.root()].upos != Upos::verb)
+      return {};
+    rest = rest.substr(at + joint->text.size() - 3); // its `to`
+    negative = joint->same ? negative : joint->negative;
+  }
+  if (found.size() < 2)
+    return {};
+  while (!found.back().words.empty() && std::string_view(" ,").find(found.back().words.back()) != std::string::npos)
+    found.back().words.pop_back();
+  return found;
+}
+
+/// What infinitives say is done.
+std::vector<Doing> infinitiveDoings(const std::string& words) {
+  std::vector<Doing> all;
+  auto each = infinitivesIn(words);
+  if (each.empty() && words.starts_with("not to "))
+    each.push_back({words.substr(4), true}); // not to close it and sell it: neither
+  if (each.empty())
+    return doingsOf(treeOf(words), Voice::told);
+  for (const Infinitive& one : each)
+    for (Doing& doing : doingsOf(infinitiveOf(plainNot(one.words)), Voice::told)) {
+      doing.negative = doing.negative != one.negative;
+      all.push_back(std::move(doing));
+    }
+  return all;
+}
+
 /// The `to` of `X to do`; the words before it name who is to do it.
 std::size_t splitAtTo(const SentenceTree& tree) {
   for (WordIndex w = 1; w + 1 < tree.size() && w < 10; ++w) {
@@ -331,7 +437,7 @@ std::size_t splitAtTo(const SentenceTree& tree) {
     if (tree.is(w, "to") &&
         (tree[next].xpos == Xpos::vb || tree[next].upos == Upos::verb || tree[next].upos == Upos::adj))
       return tree[w].range.begin;
-    if (tree.is(w, "not") && w + 1 < tree.size() && tree.is(w + 1, "to"))
+    if ((tree.is(w, "not") || tree.is(w, "neither")) && w + 1 < tree.size() && tree.is(w + 1, "to"))
       return tree[w].range.begin;
   }
   return 0;
@@ -348,6 +454,13 @@ std::size_t past(const std::string& words, std::string_view lead) {
   while (at < words.size() && (words[at] == ' ' || words[at] == ','))
     ++at;
   return at;
+}
+
+/// Without marks and blanks at its end.
+std::string trimmed(std::string words) {
+  while (!words.empty() && std::string_view(" .,;:!").find(words.back()) != std::string_view::npos)
+    words.pop_back();
+  return words;
 }
 
 /// Ends in an auxiliary whose verb was said before: `they do not`, `the county doesn't`, `she did`.
@@ -408,8 +521,10 @@ public:
       if (sentences.size() == 1)
         out_.front().alone = true;
     }
-    for (std::size_t i = 0; i < out_.size(); ++i)
+    for (std::size_t i = 0; i < out_.size(); ++i) {
       resolvePronouns(i);
+      nameAsWritten(out_[i]);
+    }
     return std::move(out_);
   }
 
@@ -422,22 +537,43 @@ private:
   const evidence::Condition* condition_; ///< that the first half of a split quote states; may be null
   std::vector<Saying> out_;
 
+  /// Under the verb of the words, where another was read in its place: `free`, not `release`.
+  void nameAsWritten(Saying& saying) const {
+    const std::string lower =
+        evidence::lowerCase(saying.words + (entry_.condition ? ' ' + entry_.condition->clause.text : std::string()));
+    if (lower.find("releas") != std::string::npos || lower.find("free") == std::string::npos)
+      return;
+    constexpr std::string_view read = "release";
+    for (auto* doings : {&saying.doings, &saying.conditions})
+      for (Doing& doing : *doings)
+        for (Deed* deed : {&doing.deed, &doing.eventDeed})
+          if (deed->verb == read) {
+            deed->verb = "free";
+            if (deed->label.starts_with(read))
+              deed->label.replace(0, read.size(), "free");
+          }
+  }
   /// `will table the sheet unless the Minister tables it`: done to the thing that `it` stands for.
   void resolvePronouns(std::size_t at) {
     Saying& saying = out_[at];
     for (auto* doings : {&saying.doings, &saying.conditions})
       for (Doing& doing : *doings) {
-        resolvePronoun(doing.deed, saying.words, at);
-        resolvePronoun(doing.eventDeed, saying.words, at);
+        const bool told = doings == &saying.doings && doing.force == Force::ask && doing.subject == Subject::named;
+        resolvePronoun(doing.deed, saying.words, at, told, doing.who);
+        resolvePronoun(doing.eventDeed, saying.words, at, told, doing.who);
       }
   }
-  void resolvePronoun(Deed& deed, const std::string& words, std::size_t at) const {
+  /// `asked`: the words begin with whoever is asked, who is not the thing; nor is whoever does it.
+  void resolvePronoun(Deed& deed, const std::string& words, std::size_t at, bool asked,
+                      const std::string& who) const {
     if (!deed.pronoun || !deed.object.empty() || !standsForThing(deed.stands))
       return;
     const std::size_t word = wordIn(words, deed.stands, evidence::lowerCase(words).find(deed.verb));
     if (word == std::string::npos)
       return;
-    const auto thing = antecedentOf(deed.stands, before(at) + words.substr(0, word));
+    auto thing = antecedentOf(deed.stands, asked ? before(at) : before(at) + words.substr(0, word));
+    if (thing && !who.empty() && trimmed(who) == thing->phrase)
+      thing = antecedentOf(deed.stands, before(at));
     if (!thing)
       return;
     deed.object = thing->head;
@@ -558,8 +694,13 @@ private:
     }
     if (saying.marker == "if")
       saying.back = elided(clause);
+    model::Range range = first.condition.clause.range;
+    if (entry_.condition && entry_.condition->clause.text.size() > clause.size() &&
+        entry_.condition->clause.text.starts_with(clause) && words.ends_with(entry_.condition->clause.text)) {
+      clause = entry_.condition->clause.text; // … and the crew was not harmed
+      range.end = words.size();
+    }
     readCondition(saying, clause);
-    const auto& range = first.condition.clause.range;
     const std::string lower = evidence::lowerCase(words);
     const std::size_t at =
         lower.rfind(saying.marker == "if and only if" ? "if, and only if" : saying.marker, range.begin);
@@ -716,6 +857,32 @@ private:
              !doing.deed.pronoun;
     });
   }
+  /// `the crew is not freed and the guns are not withdrawn`, of which one was read: the other by itself.
+  static void readSecondCondition(Saying& saying, const std::string& clause) {
+    for (const auto& [joint, or_] : {std::pair{std::string_view(" and "), false}, {" or ", true}}) {
+      const std::size_t at = clause.find(joint);
+      if (at == std::string::npos || clause.find(joint, at + 1) != std::string::npos)
+        continue;
+      const std::string second = clause.substr(at + joint.size());
+      const SentenceTree tree = treeOf(second);
+      const WordIndex subject = tree.empty() ? noWord : tree.subject(tree.root());
+      if (subject == noWord || subject > tree.root() || !tree.isFiniteClause(tree.root()))
+        continue;
+      Saying each;
+      each.told = saying.told;
+      each.marker = saying.marker;
+      readCondition(each, clause.substr(0, at));
+      Saying other = each;
+      readCondition(other, second);
+      if (each.conditions.size() != 1 || other.conditions.size() != 1)
+        return;
+      saying.conditions = std::move(each.conditions);
+      saying.conditions.push_back(std::move(other.conditions.front()));
+      for (Doing& doing : saying.conditions)
+        doing.either = or_;
+      return;
+    }
+  }
   /// The clause is parsed in the place of a condition: after another clause and its `if`.
   static void readCondition(Saying& saying, std::string clause) {
     while (!clause.empty() && std::string_view(".,;:!?- ").find(clause.back()) != std::string_view::npos)
@@ -725,6 +892,7 @@ private:
          {"neighbouring ", "neighboring "}) // at the start of a clause the parser takes it for a verb
       if (clause.starts_with(word))
         clause.erase(0, word.size());
+    clause = withReleased(std::move(clause));
     saying.conditions.clear();
     if (saying.marker == "were" && clause.find(" to ") == std::string::npos)
       return;
@@ -738,6 +906,8 @@ private:
       if (!saying.conditions.empty())
         break;
     }
+    if (saying.conditions.size() == 1)
+      readSecondCondition(saying, clause);
     if (evidence::lowerCase(clause).starts_with("neither ")) // if neither side pays
       for (Doing& doing : saying.conditions)
         doing.why = "negation not clear";
@@ -871,6 +1041,9 @@ private:
     }
     const std::string rest = withoutCleft(plainNot(withoutNoChoice(withoutCondition(saying))));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
+    if (out_.size() > 0 && isOfOurs(out_.back().words))
+      asSpeaker(saying);
+    saying.turnsAct = saying.back != Saying::Back::none && elided(trimmed(rest)) == Saying::Back::turned;
     notUntilFirst(saying);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
@@ -891,6 +1064,26 @@ private:
     if (isIrony(saying, sentence))
       none(saying, "said in irony");
     out_.push_back(std::move(saying));
+  }
+
+  /// `My client is no charity.` `It will close the pit`: who speaks for it.
+  static bool isOfOurs(const std::string& before) {
+    const std::string lower = evidence::lowerCase(before);
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"my client ", "my clients ", "our company ", "our members ",
+                                                "our union ", "our council ", "our government ", "our club ",
+                                                "our board ", "my company ", "my government ", "our people "},
+        [&](std::string_view lead) { return lower.starts_with(lead); });
+  }
+  static void asSpeaker(Saying& saying) {
+    for (auto* doings : {&saying.doings, &saying.conditions})
+      for (Doing& doing : *doings) {
+        if (!doing.byPronoun || doing.subject != Subject::other)
+          continue;
+        doing.subject = Subject::speaker;
+        if (doing.force == Force::tells)
+          doing.force = Force::wish;
+      }
   }
 
   static std::string firstWords(const std::string& text) { return labelOf(text, wholeText).substr(0, 30); }
@@ -1146,7 +1339,33 @@ private:
     return std::pair(first, words.substr(at + skip));
   }
 
+  /// `would hold its fire if they did and would withdraw if monitors came`: two clauses, each with its own
+  /// condition, or with none.
+  static std::optional<std::pair<std::string, std::string>> betweenConditions(const std::string& words) {
+    const auto& conditionals = conditionalsOf(words);
+    if (conditionals.empty() || conditionals.size() > 2)
+      return std::nullopt;
+    const std::size_t from = conditionals[0].condition.clause.range.begin;
+    const std::size_t to = conditionals.size() == 1 ? words.size() : conditionals[1].condition.clause.range.begin;
+    for (const std::string_view modal : {" would ", " will "}) {
+      const std::size_t subject = words.find(modal);
+      for (const std::string_view joint : {" and", " but", ", but", ", and"}) {
+        const std::string key = std::string(joint).append(modal);
+        const std::size_t at = words.find(key, from);
+        if (subject < from && at < to)
+          return std::pair(words.substr(0, at), words.substr(0, subject) + words.substr(at + joint.size()));
+      }
+    }
+    return std::nullopt;
+  }
+
   void told(const std::string& words) {
+    const auto two = betweenConditions(words);
+    if (two) {
+      told(two->first, false);
+      told(two->second, false);
+      return;
+    }
     const auto parts = beforeLastClause(words);
     if (parts)
       told(parts->first, false);
@@ -1220,6 +1439,18 @@ private:
         against = against || lead == "against ";
         words.erase(0, lead.size());
       }
+    if (const auto each = infinitivesIn(words); !each.empty()) {
+      for (const Infinitive& one : each) {
+        Saying part = saying;
+        part.doings.clear();
+        fill(part, one.words);
+        for (Doing& doing : part.doings) {
+          doing.negative = doing.negative != one.negative;
+          saying.doings.push_back(std::move(doing));
+        }
+      }
+      return;
+    }
     if (words.starts_with("not to ")) { // was told not to withdraw, voted not to strike
       fill(saying, words.substr(4));
       for (Doing& doing : saying.doings)
@@ -1228,6 +1459,9 @@ private:
     }
     if (constexpr std::string_view right = "the right to "; words.starts_with(right))
       return ofRight(saying, words.substr(right.size() - 3));
+    for (const std::string_view be : {"it was ", "it is "}) // the tree takes this `it` for nobody
+      if (words.starts_with(be) && isAttitude(words.substr(be.size(), words.find(' ', be.size()) - be.size())))
+        words.replace(0, 2, "he");
     if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
       words.insert(0, "he ");
     if (const std::size_t to = afterDeadline(words); to != 0 && entry_.addressee) {
@@ -1247,7 +1481,7 @@ private:
     }
     if (const std::size_t at = words.find(" against ");
         cue_.kind == "warn" && at != std::string::npos && at < 40) {
-      saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 8)), Voice::told);
+      saying.doings = againstDoing(words.substr(at + 9));
       askOf(saying, Subject::named, words.substr(0, at));
       return;
     }
@@ -1256,7 +1490,8 @@ private:
       words.insert(at, " should");
     SentenceTree tree = infinitiveOf(words);
     bool subjunctive = false;
-    if ((cue_.kind == "ask" || (afterThat() && isSingular(tree))) &&
+    const bool proposes = isOneOf(cue_.lemma, {"propose", "suggest", "recommend", "move", "request"});
+    if ((cue_.kind == "ask" || (afterThat() && (isSingular(tree) || proposes))) &&
         isSubjunctive(tree)) { // demanded that the council publish the contract
       words.insert(tree[tree.root()].range.begin, "should ");
       tree = treeOf(words);
@@ -1288,7 +1523,7 @@ private:
     }
     const std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
     if (to > 0) {
-      saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
+      saying.doings = infinitiveDoings(words.substr(to));
       askOf(saying, Subject::named, words.substr(0, to));
       if (forbids(cue_.lemma))
         for (Doing& doing : saying.doings)
@@ -1308,6 +1543,25 @@ private:
     for (Doing& doing : saying.doings)
       if (!subjunctive || doing.force != Force::ask)
         bend(doing, against);
+  }
+
+  static bool isAttitude(const std::string& word) {
+    const std::string_view kind = classOf(word);
+    return (kind == "commit" || kind == "refuse") && (word.ends_with("ing") || word.ends_with("ed") ||
+           isOneOf(word, {"ready", "happy", "glad", "reluctant", "set"}));
+  }
+  /// `boarding ships`, of which somebody is warned: not to board them. Behind an `avoid` the tree may take the
+  /// verb for a noun.
+  static std::vector<Doing> againstDoing(const std::string& words) {
+    auto doings = doingsOf(treeOf("to avoid " + words), Voice::told);
+    const std::size_t space = std::min(words.find(' '), words.size());
+    const std::string first = words.substr(0, space);
+    if (doings.size() != 1 || doings.front().deed.verb != "avoid" || !first.ends_with("ing"))
+      return doings;
+    auto bare = doingsOf(infinitiveOf("to " + verbLemma(first) + words.substr(space)), Voice::told);
+    for (Doing& doing : bare)
+      doing.negative = !doing.negative;
+    return bare;
   }
 
   /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, after a time that somebody is
@@ -1386,10 +1640,17 @@ private:
     }
     return at;
   }
+  /// A form taken for a past one that does not end like one: `renew`. `put`, `set` may be both.
+  static bool isBaseForm(std::string_view verb) {
+    const std::string lower = evidence::lowerCase(verb);
+    return verbLemma(lower) == lower && !lower.ends_with("ed") &&
+           !isOneOf(lower, {"put", "set", "cut", "let", "hit", "shut", "cost", "quit", "read", "beat", "split"});
+  }
   static bool isSubjunctive(const SentenceTree& tree) {
     if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
       return false;
-    const bool base = tree[tree.root()].xpos == Xpos::vb || tree[tree.root()].xpos == Xpos::vbp;
+    const bool base = tree[tree.root()].xpos == Xpos::vb || tree[tree.root()].xpos == Xpos::vbp ||
+                      (tree[tree.root()].xpos == Xpos::vbd && isBaseForm(tree.text(tree.root())));
     for (WordIndex w = 0; w < tree.root(); ++w)
       if (tree[w].upos != Upos::noun && tree[w].upos != Upos::propn && tree[w].upos != Upos::det &&
           tree[w].upos != Upos::adj)
@@ -1577,6 +1838,23 @@ private:
 };
 
 } // namespace
+
+Deed plannedBefore(std::string_view text, std::size_t end) {
+  constexpr std::size_t reach = 1500; // bytes
+  const std::string before(text.substr(end > reach ? end - reach : 0, std::min(end, reach)));
+  std::size_t best = std::string::npos;
+  for (const std::string_view key : {" plan to ", " plans to ", " proposal to ", " scheme to ", " bid to "})
+    if (const std::size_t at = before.rfind(key); at != std::string::npos && (best == std::string::npos || at > best))
+      best = at + key.size() - std::string_view("to ").size();
+  if (best == std::string::npos)
+    return {};
+  std::string words = labelOf(before.substr(best), wholeText);
+  for (const std::string_view stop : {",", ".", ";", ":", "\"", "\u201C", " if ", " unless ", " but ", " and said "})
+    words.resize(std::min(words.find(stop), words.size()));
+  const auto doings = doingsOf(infinitiveOf(plainNot(words)), Voice::told);
+  return doings.empty() || doings.front().negative || doings.front().force == Force::none ? Deed()
+                                                                                         : doings.front().deed;
+}
 
 std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text,
                               const evidence::Condition* condition) {

@@ -31,7 +31,12 @@ struct Saying {
   /// case`.
   enum class Back : std::uint8_t { none, same, turned } back = Back::none;
   std::vector<Doing> conditions;
+  bool turnsAct = false; ///< `Otherwise we won't`: the act said before, turned round
 };
+
+/// `its plan to put up cranes`: what the plan is that is spoken of last before that place; a deed without a verb
+/// where none is.
+Deed plannedBefore(std::string_view text, std::size_t end);
 
 /// `condition`: what the first half of a split quote states for this second one; null for all others.
 std::vector<Saying> sayingsOf(const evidence::LedgerEntry& entry, std::size_t report, std::string_view text,

@@ -4,9 +4,11 @@
 #include "drafting/said_act.h"
 #include "drafting/short_name.h"
 #include "drafting/slight_deed.h"
+#include "evidence/reading/lexicon.h"
 #include "exchange/identifier.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace stasis::drafting {
 
@@ -32,7 +34,8 @@ public:
 
   Sketch run() {
     read();
-    const SaidActs said = saidActs(sayings_, book_);
+    SaidActs said = saidActs(sayings_, book_);
+    nameSuch(said.acts);
     for (const Undecided& one : said.undecided)
       leave(*one.saying, one.why);
     nameParties(said.acts);
@@ -68,12 +71,23 @@ private:
         book_.add(entry);
     for (const std::size_t r : byDate()) {
       const LedgerEntry* before = nullptr;
-      for (const LedgerEntry& entry : reports_[r].ledger->entries) {
-        for (Saying& saying : sayingsOf(entry, r, reports_[r].text, conditionBefore(before, entry)))
+      const auto& entries = reports_[r].ledger->entries;
+      const std::string_view text = reports_[r].text;
+      for (std::size_t i = 0; i < entries.size(); ++i) {
+        const LedgerEntry& entry = entries[i];
+        const bool more = i + 1 < entries.size() && continuesCondition(entry, entries[i + 1], text);
+        auto said = more ? sayingsOf(withWholeCondition(entry, entries[i + 1], text), r, text)
+                         : sayingsOf(entry, r, text, conditionBefore(before, entry));
+        for (Saying& saying : said) {
+          saying.entry = &entry;
           sayings_.push_back(std::move(saying));
+        }
         before = &entry;
+        i += more ? 1 : 0;
       }
     }
+    for (Saying& saying : sayings_)
+      namePlan(saying);
     for (const bool states : {true, false}) // a minister's state first: it may be what others speak of
       adoptBodies(states);
     for (std::size_t i = 0; i < sayings_.size(); ++i)
@@ -85,9 +99,14 @@ private:
   void adoptBodies(bool states) {
     for (const Saying& saying : sayings_) {
       const LedgerEntry& entry = *saying.entry;
-      if (!saying.told || saying.doings.empty() || !entry.speaker || entry.principal)
+      if (saying.doings.empty() || !entry.speaker || entry.principal)
         continue;
       const Doing& doing = saying.doings.front();
+      if (!saying.told) {
+        if (!states)
+          adoptPeople(saying);
+        continue;
+      }
       const auto party = book_.speaking(entry);
       if (doing.subject != Subject::named || doing.force != Force::tells || !party)
         continue;
@@ -96,12 +115,14 @@ private:
       const auto space = who.find_last_of(' ');
       const std::string noun = space == std::string::npos ? who : who.substr(space + 1);
       const bool capital = noun[0] >= 'A' && noun[0] <= 'Z';
-      const bool organ = book_.speaksForState(*entry.speaker);
+      const bool unnamed = !isCapital(*party) && (party->ends_with("official") || party->ends_with("officials") ||
+                                                  party->ends_with("spokesman") || party->ends_with("spokeswoman"));
+      const bool organ = book_.speaksForState(*entry.speaker) || (unnamed && book_.known(who));
       if (states) {
         const auto state = capital && !definite ? book_.known(who) : std::nullopt;
         const auto land = state ? state : capital && !definite && organ ? book_.named(who) : std::nullopt;
         if (organ && land && *land != *party && !book_.isPrivate(*land) && saying.cue != "warn" &&
-            saying.cue != "think" && (book_.isPrivate(*party) || !isCapital(*party)))
+            saying.cue != "think" && (book_.isPrivate(*party) || !isCapital(*party) || book_.isSurname(*party)))
           book_.adopt(*entry.speaker, *land);
       } else if (book_.isPrivate(*party) && definite && book_.answersFor(*entry.speaker, noun)) {
         if (const auto body = book_.known(who) ? book_.known(who) : book_.described(who))
@@ -111,7 +132,68 @@ private:
       }
     }
   }
+  /// `If the work has not begun, the tenants will stop paying rent`, said in a talk by somebody of whom nothing is
+  /// known, where nobody else speaks for them.
+  void adoptPeople(const Saying& saying) {
+    const Doing& doing = saying.doings.front();
+    const auto party = book_.speaking(*saying.entry);
+    std::string who = doing.who;
+    while (!who.empty() && who.back() == ' ')
+      who.pop_back();
+    if (saying.entry->how != "label" || saying.marker.empty() || doing.force != Force::tells || !party ||
+        book_.holdsOffice(*saying.entry->speaker) || !book_.isPrivate(*party) || !who.starts_with("the ") ||
+        who.find(' ', 4) != std::string::npos || book_.known(who) || book_.described(who))
+      return;
+    const auto* known = evidence::Lexicon::get().find(nounLemma(who.substr(4)));
+    if (who.ends_with('s') && known != nullptr && (known->common & evidence::lexical::role) != 0)
+      book_.adopt(*saying.entry->speaker, who.substr(4));
+  }
   static bool isCapital(const std::string& name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; }
+
+  /// `if the plan is shelved`, where the report speaks of a plan to put up cranes: if they are not put up.
+  void namePlan(Saying& saying) const {
+    for (auto* doings : {&saying.doings, &saying.conditions})
+      for (Doing& doing : *doings) {
+        const Deed& deed = doing.deed;
+        const bool plan = isOneOf(deed.object, {"plan", "scheme", "project", "idea"});
+        const bool lies = deed.verb == "be" && std::ranges::find(deed.others, "table") != deed.others.end();
+        const bool ends = isOneOf(deed.verb, {"shelve", "drop", "abandon", "scrap", "cancel", "withdraw", "ditch",
+                                              "axe", "bin", "bury"});
+        if (!plan || (!ends && !lies))
+          continue;
+        Deed meant = plannedBefore(reports_[saying.report].text, saying.entry->sentence.begin);
+        if (meant.verb.empty() || meant.object.empty())
+          continue;
+        doing.negative = doing.negative != ends;
+        doing.deed = meant;
+        doing.eventDeed = meant;
+        if (lies) // nobody does it: whoever has the plan
+          doing.subject = Subject::open;
+        doing.event = false;
+      }
+  }
+  /// `asked him to talk to her`, and then `asked me to hold such a meeting`: one act, under its name.
+  static void nameSuch(std::vector<SaidAct>& acts) {
+    constexpr std::size_t reach = 500; // bytes
+    for (std::size_t i = 1; i < acts.size(); ++i) {
+      SaidAct& later = acts[i];
+      const std::string words = later.saying->words;
+      if (words.find(" such a ") == std::string::npos || later.act.deed.object.empty() ||
+          later.act.owner == later.party)
+        continue;
+      for (std::size_t j = i; j-- > 0;)
+        if (SaidAct& one = acts[j]; one.party == later.party && one.act.owner == later.act.owner &&
+                                    one.act.negative == later.act.negative && one.saying != later.saying &&
+                                    one.saying->report == later.saying->report &&
+                                    one.saying->entry->sentence.begin + reach > later.saying->entry->sentence.begin) {
+          constexpr std::string_view such = "such a ";
+          if (const std::size_t at = later.act.deed.label.find(such); at != std::string::npos)
+            later.act.deed.label.replace(at, such.size(), "a ");
+          one.act.deed = later.act.deed;
+          break;
+        }
+    }
+  }
 
   /// What `otherwise`, `in that case` and `if they do not` hang on: the condition of the statement before,
   /// else what it asks.
@@ -127,8 +209,12 @@ private:
       if (one.report != saying.report || one.entry->sentence.begin + reach < saying.entry->sentence.begin)
         break;
       const bool turned = saying.back == Saying::Back::turned;
+      if (loose && i + 1 == at && hangsOnAnswer(one, saying))
+        return;
       if (loose && (i + 1 < at || one.marker.empty() || one.entry->how != "label"))
         break;
+      if (saying.turnsAct && one.entry->speaker == saying.entry->speaker)
+        saying.doings = turnedRound(one.doings);
       if (!one.marker.empty() && !one.conditions.empty()) {
         if (turned && one.conditions.size() > 1)
           break;
@@ -152,6 +238,60 @@ private:
       if (one.entry->sentence != saying.entry->sentence && i + 1 < at)
         break; // no further back than two
     }
+  }
+
+  static std::vector<Doing> turnedRound(std::vector<Doing> doings) {
+    std::erase_if(doings, [](const Doing& doing) { return doing.force != Force::wish; });
+    for (Doing& doing : doings)
+      doing.negative = !doing.negative;
+    return doings;
+  }
+  /// `If the strike goes on, we will bring in drivers.` `Then we will block the gates`: if those come in.
+  static bool hangsOnAnswer(const Saying& one, Saying& saying) {
+    if (one.entry->how != "label" || !one.entry->speaker || one.entry->speaker == saying.entry->speaker)
+      return false;
+    for (const Doing& doing : one.doings)
+      if (doing.force == Force::wish && doing.subject == Subject::speaker && !doing.deed.verb.empty()) {
+        saying.conditions.push_back(doing);
+        saying.conditions.back().subject = Subject::named;
+        saying.conditions.back().who = *one.entry->speaker;
+        saying.conditions.back().byPronoun = false;
+        saying.marker = "if";
+        return true;
+      }
+    return false;
+  }
+
+  /// `it would leave if the guns stayed` `and the crew was held`: the second is part of the condition.
+  static bool continuesCondition(const LedgerEntry& first, const LedgerEntry& second, std::string_view text) {
+    if (first.sentence != second.sentence || !first.content || !second.content || first.quote || second.quote ||
+        !first.condition || second.condition || first.speaker != second.speaker ||
+        first.condition->clause.range.end != first.content->range.end ||
+        second.content->range.end > text.size() || second.content->range.begin < first.content->range.end)
+      return false;
+    const std::string_view between = text.substr(
+        first.content->range.end, second.content->range.begin - first.content->range.end);
+    if (between != " and " && between != " or ")
+      return false;
+    const std::string words = ' ' + evidence::lowerCase(second.content->text) + ' ';
+    return std::ranges::none_of(
+        std::initializer_list<std::string_view>{" would ", " will ", " could ", " can ", " may ", " might ",
+                                                " shall ", " should ", " must ", " wouldn't ", " won't ",
+                                                " cannot "},
+        [&](std::string_view modal) { return words.find(modal) != std::string::npos; });
+  }
+  /// The first with all of its condition.
+  static LedgerEntry withWholeCondition(const LedgerEntry& first, const LedgerEntry& second,
+                                        std::string_view text) {
+    LedgerEntry whole = first;
+    const auto extend = [&](evidence::Passage& passage) {
+      passage.range.end = second.content->range.end;
+      passage.text = text.substr(passage.range.begin, passage.range.end - passage.range.begin);
+      passage.words.clear();
+    };
+    extend(*whole.content);
+    extend(whole.condition->clause);
+    return whole;
   }
 
   /// `“If they cut pay,” Orr said, “we walk.”`: the condition that is all of the first half.
@@ -439,6 +579,11 @@ private:
            });
   }
 
+  /// `would not discuss a ban`, `will not sit down with them`: not slight.
+  static bool isRefusalToTalk(const Deed& deed) {
+    return (deed.verb == "discuss" && !deed.object.empty()) || (deed.verb == "sit" && !deed.others.empty()) ||
+           (deed.verb == "consider" && !deed.object.empty());
+  }
   /// What a party will do by itself and nobody else mentions: if the deed is slight, no dispute turns on it.
   void leaveSlight() {
     std::vector<std::size_t> spoken(result_.options.size(), 0);
@@ -454,7 +599,7 @@ private:
         const SketchOption& option = result_.options[wish.option];
         if (option.party != p || !wish.conditions.empty() || spoken[wish.option] > 1)
           return false;
-        if (!isSlight(option.deed))
+        if (!isSlight(option.deed) || (wish.negated && isRefusalToTalk(option.deed)))
           return false;
         result_.leftOut.push_back(
             {wish.entry, wish.because.front().report, wish.because.front().words, "nothing turns on it"});

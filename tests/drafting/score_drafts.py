@@ -65,16 +65,17 @@ def party_matches(label, gold):
 
 
 def option_match(name, label, gold):
-    """1 as it is, -1 turned round, 0 not this one."""
+    """1 as it is, -1 turned round, 0 not this one. Of several heads the longest counts: `hold fire`, not `fire`."""
     have = stems(name)
     full = have | stems(label)
+    best = (0, 0)
     for sense, heads in ((1, gold.get("heads", [])), (-1, gold.get("contrary_heads", []))):
         for head in heads:
             verb = stem(head.split()[0])
             words = {stem(w) for w in head.split()}
             if words <= have or (verb in {stem(w) for w in name.split("_")[:2]} and words <= full):
-                return sense
-    return 1 if stems(gold["act"]) <= full else 0
+                best = max(best, (len(words), sense))
+    return best[1] or (1 if stems(gold["act"]) <= full else 0)
 
 
 def score(text, gold):

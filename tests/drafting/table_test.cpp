@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <string>
 #include <vector>
 
 namespace stasis::drafting {
@@ -65,7 +66,10 @@ std::string opposite(const std::string& wish) {
 // An analyst can add what a draft leaves out, but is misled by what it has the wrong way round. So the first
 // may happen, the second never.
 TEST(DraftTable, NineOfTenAreWholeAndNoneIsTheWrongWayRound) {
-  const auto cases = casesOf(support::root() + "/tests/drafting/tables/who_wants_what.table");
+  std::vector<TableCase> cases;
+  for (const std::string name : {"who_wants_what", "turned_round"})
+    for (TableCase& one : casesOf(support::root() + "/tests/drafting/tables/" + name + ".table"))
+      cases.push_back(std::move(one));
   ASSERT_GT(cases.size(), 25U);
   std::size_t whole = 0;
   for (const TableCase& one : cases) {
