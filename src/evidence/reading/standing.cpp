@@ -226,9 +226,10 @@ private:
   bool isContrast(WordIndex clause) const {
     const WordIndex first = t_.extent(clause).first;
     const bool comma = first > 0 && (s_.isComma(first - 1) || s_.isComma(first));
-    return comma && (s_.isAny(first, {"while", "whereas"}) || s_.isAny(first + 1, {"while", "whereas"})) &&
-           t_.has(clause, Relation::nsubj);
+    return comma && (contrasts(first) || contrasts(first + 1)) && t_.has(clause, Relation::nsubj);
   }
+
+  bool contrasts(WordIndex w) const { return s_.isAny(w, {"while", "whereas", "though", "although"}); }
 
   /// A verb joined to another is below what the other is below; "did not say or promise" negates both.
   bool joined(WordIndex at, WordIndex head) {

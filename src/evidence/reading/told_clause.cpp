@@ -267,6 +267,8 @@ private:
   bool infinitive() {
     if (told_.cue == CueClass::manner || s_.lemma(v_) == "continue" || s_.lemma(v_) == "maintain")
       return false; // "went on to lose", "began to pick up": nothing is said
+    if (s_.lemma(v_) == "move" && !(s_.isAny(v_ + 1, {"to"}) && t_.root() == v_ && t_[v_].xpos == Xpos::vbd))
+      return false; // "when the agency moves to regulate", "moved here to lead"
     addresseeOf();
     if (!told_.addressee && !told_.passive && (s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead"))
       for (const WordIndex child : t_.children(v_)) // "appealed to Suria to withdraw"
