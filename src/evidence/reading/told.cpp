@@ -217,7 +217,7 @@ private:
       return true;
     if (t_[v_].xpos == Xpos::vbg) { // "any club refusing to play", whatever the tree makes of it
       const model::Range first = s_.sentence().tokens[told_.speakers.front().first].range;
-      return v_ > 0 && !s_.isComma(v_ - 1) &&
+      return v_ > 0 && !s_.isComma(v_ - 1) && told_.heads.front() != told_.speakers.front().first &&
              std::ranges::any_of(std::views::iota(WordIndex{0}, v_), [&](WordIndex w) {
                return t_[w].range.begin == first.begin && s_.isAny(w, {"any", "every", "each"});
              });
