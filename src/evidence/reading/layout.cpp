@@ -196,6 +196,17 @@ bool isClock(std::string_view words) {
          std::ranges::count_if(words, isDigit) + 1 == static_cast<std::ptrdiff_t>(words.size());
 }
 
+/// `Aug 27`, `27 August`.
+bool isDayOfYear(const std::vector<Token>& tokens, std::size_t at) {
+  if (at + 1 >= tokens.size())
+    return false;
+  const Token& one = tokens[at];
+  const Token& other = tokens[at + 1];
+  const auto isMonth = [](const Token& token) { return token.isName() && token.is(lexical::time); };
+  return (isMonth(one) && other.kind == TokenKind::number) ||
+         (one.kind == TokenKind::number && isMonth(other));
+}
+
 } // namespace
 
 void dropDateline(Sentence& sentence, std::string_view text) {
@@ -221,10 +232,11 @@ void dropDateline(Sentence& sentence, std::string_view text) {
   for (; at < tokens.size() && at - first < 12; ++at) {
     const Token& token = tokens[at];
     if (token.kind == TokenKind::dash || token.kind == TokenKind::colon) {
-      if (place && at > first && (token.kind == TokenKind::dash || at - first < 5))
-        tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-      else
+      if (!place || at == first || at + 1 == tokens.size() ||
+          (token.kind == TokenKind::colon && at - first >= 5))
         break;
+      tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+      sentence.range.begin = tokens[0].range.begin;
       return;
     }
     if (token.kind == TokenKind::word && !token.capital && !token.is(lexical::preposition))
@@ -232,15 +244,17 @@ void dropDateline(Sentence& sentence, std::string_view text) {
     if (token.kind == TokenKind::quote || token.kind == TokenKind::stop || token.is(lexical::cue) ||
         (token.is(lexical::auxiliary) && text.substr(token.range.begin, 3) != "May")) // "12 May (NSP) -"
       break;
-    if (at == first && text[token.range.begin] == '(') // "(Reuters) — Workers rejected"
-      place = true;
+    if (at == first && (text[token.range.begin] == '(' || isDayOfYear(tokens, at)))
+      place = true; // "(Reuters) — Workers rejected", "Aug 27 (Reuters) - Workers rejected"
     else if (at == first || (at == first + 1 && text[tokens[first].range.begin] == '('))
       place =
           place || (token.isWord() && (token.allCapitals || token.is(lexical::capital | lexical::country)) &&
                     !token.is(lexical::pronoun | lexical::determiner));
   }
-  if (first > 0)
+  if (first > 0) {
     tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));
+    sentence.range.begin = tokens.empty() ? sentence.range.end : tokens[0].range.begin;
+  }
 }
 
 std::optional<std::string> dateOf(std::string_view text, const std::vector<model::Range>& paragraphs) {

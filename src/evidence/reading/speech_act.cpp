@@ -398,6 +398,54 @@ bool endsHardship(std::string_view content) {
   return false;
 }
 
+/// "The city cannot pay for the road": what the first clause says cannot be is not offered, promised or
+/// agreed to.
+bool cannot(const SpeechActQuestion& q) {
+  const auto words = clauseTokens(q.content, {0, q.content.size()});
+  for (std::size_t i = 0; i + 1 < words.size() && words[i].isWord(); ++i) {
+    if (anyOf(words[i], {"can", "could"}))
+      return anyOf(words[i + 1], {"not", "never"});
+    if (anyOf(words[i], {"cannot", "can't", "couldn't"}))
+      return !anyOf(words[i + 1], {"but", "help", "wait"});
+    const Word* known = Lexicon::get().find(words[i].word);
+    if (i > 0 && known != nullptr &&
+        (known->common &
+         (lexical::relative | lexical::subordinator | lexical::conjunction | lexical::auxiliary)) != 0)
+      return false;
+  }
+  return false;
+}
+
+/// "warned that the tax would cost jobs": what a thing does to others is foretold; nobody threatens to do it.
+bool isForetold(const SpeechActQuestion& q) {
+  const Word* verb = Lexicon::get().find(lowerCase(q.verb));
+  if (q.direct || verb == nullptr || verb->lemma != "warn")
+    return false;
+  const auto words = clauseTokens(q.content, {0, q.content.size()});
+  const auto is = [](const ClauseToken& token, std::uint32_t classes) {
+    const Word* known = Lexicon::get().find(token.word);
+    return known != nullptr && (known->common & classes) != 0;
+  };
+  const auto acts = [&](const ClauseToken& token) { // who might carry it out
+    return is(token, lexical::body | lexical::role | lexical::pronoun) || token.word.ends_with("ers") ||
+           token.word.ends_with("ors") || token.word.ends_with("ists");
+  };
+  std::size_t modal = 0;
+  while (modal < words.size() && words[modal].isWord() && !words[modal].capital && !acts(words[modal]) &&
+         !is(words[modal], lexical::auxiliary | lexical::relative | lexical::subordinator))
+    ++modal;
+  constexpr std::size_t fewest = 2; // an article and its noun
+  if (modal < fewest || modal + 2 >= words.size() ||
+      !anyOf(words.front(), {"the", "a", "an", "this", "any", "such", "further", "another"}) ||
+      !anyOf(words[modal], {"will", "would", "could", "may", "might"}))
+    return false;
+  const ClauseToken& done = words[modal + 1];
+  const ClauseToken& behind = words[modal + 2];
+  return done.isWord() && !is(done, lexical::auxiliary | lexical::negation) && !done.is("be") &&
+         !anyOf(done, {"stay", "remain", "go"}) && behind.isWord() &&
+         !is(behind, lexical::preposition | lexical::subordinator);
+}
+
 SpeechActAnswer decided(SpeechActQuestion question) {
   question.content = withoutComparison(question.content);
   if (const Word* verb = Lexicon::get().find(lowerCase(question.verb));
@@ -410,11 +458,17 @@ SpeechActAnswer decided(SpeechActQuestion question) {
     return {};
   if (auto settled = byVerbAndForm(question))
     return *settled;
+  if (isForetold(question))
+    return {};
   SpeechActAnswer answer = decideByWeights(question);
   if (const SpeechActAnswer lists = decideByLists(question); lists.kind == answer.kind)
     answer.decidedBy = lists.decidedBy; // their words say more than the words of a weight
   if (answer.kind == SpeechAct::threat && endsHardship(question.content))
     answer.kind = question.condition.empty() ? SpeechAct::commitment : SpeechAct::offer;
+  if ((answer.kind == SpeechAct::offer || answer.kind == SpeechAct::commitment ||
+       answer.kind == SpeechAct::agreement) &&
+      cannot(question))
+    answer = {SpeechAct::refusal, answer.decidedBy};
   if (question.content.ends_with('?') && answer.kind != SpeechAct::accusation &&
       answer.kind != SpeechAct::report)
     answer.kind = SpeechAct::request; // whatever the question is about

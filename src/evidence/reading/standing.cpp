@@ -100,6 +100,8 @@ private:
     if (subject != noWord)
       if (const WordIndex no = negationOf(s_, subject); no != noWord)
         return is(Reality::negated, no);
+    if (v > 2 && s_.isAny(v - 1, {"to"}) && s_.isAny(v - 2, {"yet"})) // "has yet to say"
+      return is(Reality::negated, v - 2);
     return marked(v) || (modal && (inverted(v, subject) || supposed(v)));
   }
 
@@ -189,7 +191,7 @@ private:
         break;
       case Relation::advcl:
       case Relation::obl:
-        if (isContrast(at))
+        if (isContrast(at) || isOccasion(at, head))
           return false; // ", while the rebels demanded": a clause of the reporter's
         if (marked(at) || (gerund(at) && below(at, head)) || (own(head, false) && gerund(at)))
           return true;
@@ -226,9 +228,17 @@ private:
   bool isContrast(WordIndex clause) const {
     const WordIndex first = t_.extent(clause).first;
     const bool comma = first > 0 && (s_.isComma(first - 1) || s_.isComma(first));
-    return comma && (s_.isAny(first, {"while", "whereas"}) || s_.isAny(first + 1, {"while", "whereas"})) &&
-           t_.has(clause, Relation::nsubj);
+    return comma && (contrasts(first) || contrasts(first + 1)) && t_.has(clause, Relation::nsubj);
   }
+
+  /// "agreed to wait after the ministry promised to pay": what has happened is no part of what is to be done.
+  bool isOccasion(WordIndex clause, WordIndex head) const {
+    return s_.isInfinitive(head) && t_[clause].xpos == Xpos::vbd && t_.has(clause, Relation::nsubj) &&
+           (s_.hasChild(clause, Relation::mark, {"after", "because", "since"}) ||
+            s_.hasChild(clause, Relation::case_, {"after"}));
+  }
+
+  bool contrasts(WordIndex w) const { return s_.isAny(w, {"while", "whereas", "though", "although"}); }
 
   /// A verb joined to another is below what the other is below; "did not say or promise" negates both.
   bool joined(WordIndex at, WordIndex head) {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 namespace stasis::evidence {
 
@@ -56,11 +57,14 @@ public:
       standing = {Reality::hypothetical, v_};
     if (standing.reality != Reality::asserted)
       told_.reality = standing.reality;
-    if (told_.reality == Reality::asserted && told_.relative && isAnybody())
+    if (told_.reality == Reality::asserted && (told_.relative || t_[v_].xpos == Xpos::vbg) && isAnybody())
       told_.reality = Reality::hypothetical; // "a player who refuses to appear"
+    if (told_.reality == Reality::asserted && isNothing())
+      told_.reality = Reality::negated;
     if (told_.reality == Reality::asserted && isBackground())
       told_.reality = Reality::reported;
-    if (told_.reality == Reality::asserted && s_.isInfinitive(v_) && !goesOn())
+    const bool finite = t_[v_].xpos == Xpos::vbd || t_[v_].xpos == Xpos::vbz; // "some I spoke to said"
+    if (told_.reality == Reality::asserted && s_.isInfinitive(v_) && !finite && !goesOn())
       told_.reality = Reality::hypothetical; // "promised not to attack"
     if (standing.because != noWord)
       step("unreal by", standing.because);
@@ -211,9 +215,23 @@ private:
     if (who != noWord &&
         s_.isAny(who, {"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "whoever"}))
       return true;
+    if (t_[v_].xpos == Xpos::vbg) { // "any club refusing to play", whatever the tree makes of it
+      const model::Range first = s_.sentence().tokens[told_.speakers.front().first].range;
+      return v_ > 0 && !s_.isComma(v_ - 1) && told_.heads.front() != told_.speakers.front().first &&
+             std::ranges::any_of(std::views::iota(WordIndex{0}, v_), [&](WordIndex w) {
+               return t_[w].range.begin == first.begin && s_.isAny(w, {"any", "every", "each"});
+             });
+    }
     const bool always = t_[v_].xpos == Xpos::vbz || t_[v_].xpos == Xpos::vbp;
     return who != noWord && (always || s_.hasChild(t_.root(), Relation::aux, {"would"})) &&
            s_.hasChild(who, Relation::det, {"a", "an", "any", "every", "each"});
+  }
+
+  /// "announced no plans to close", "offered no concessions": the act that was not made.
+  bool isNothing() const {
+    const WordIndex what = object();
+    return what != noWord && what > v_ && s_.hasChild(what, Relation::det, {"no"}) &&
+           s_.isAny(v_, {"announced", "announces", "offered", "offers", "proposed", "proposes"});
   }
 
   /// "…, as it had rejected the first": earlier events, mentioned in passing.

@@ -62,6 +62,8 @@ private:
       return;
     if (t_.relation(v_) == Relation::conj && ownSubjectOf(v_) == noWord)
       return; // "asked if he feared it, shrugged and said"
+    if (t_[v_].xpos == Xpos::vbg && ownSubjectOf(v_) == noWord)
+      return; // "She won the vote, adding to her lead": what she did is not what she says
     WordIndex clause = noWord;
     const Relation r = t_.relation(v_);
     const bool loose = (r == Relation::advcl || r == Relation::conj || r == Relation::dep) &&
@@ -101,11 +103,13 @@ private:
     }
     if (begin == 0 || !(s_.isComma(begin - 1) || s_.inQuote(begin - 1)) || s_.isAny(begin - 1, {";", ":"}))
       return;
+    const WordIndex before = begin - 1;
+    const WordIndex from = startOf(before);
+    if (isSetting(from, before))
+      return;
     told_.aside = true;
     told_.teller = bytes(begin, end);
     step("aside to", clause);
-    const WordIndex before = begin - 1;
-    const WordIndex from = startOf(before);
     const WordIndex last = lastOf();
     const bool goesOn = end + 2 < last && s_.isComma(end + 1);
     const bool opens = before > from; // some reported words stand before the verb
@@ -122,6 +126,17 @@ private:
     } else if (opens) {
       put(from, before - 1, clause);
     }
+  }
+
+  /// "In a press release this month, the board said about …": a place or time without a verb, and nothing
+  /// told behind the speaker.
+  bool isSetting(WordIndex from, WordIndex before) const {
+    if (t_[from].upos != Upos::adp)
+      return false;
+    for (WordIndex w = from; w < before; ++w)
+      if (t_.isFiniteForm(w) || t_[w].upos == Upos::aux || s_.inQuote(w))
+        return false;
+    return true;
   }
 
   /// ", she said, and has been refused": a second statement, with its conjunction and its own verb.

@@ -36,6 +36,8 @@ public:
       return;
     }
     WordIndex subject = ownSubject();
+    if (const WordIndex near = subjectBehindMarker(subject); near != noWord)
+      subject = near;
     if (subject == noWord && setsOffSpeaker()) {
       told_.inverted = t_.child(v_, Relation::obj);
       takeSpeakers(told_.inverted, "inverted");
@@ -115,7 +117,7 @@ private:
   WordIndex ownSubject() const {
     for (const WordIndex child : t_.children(v_))
       if (isSubject(t_.relation(child)) && (t_.relation(child) != Relation::nsubjPass || isActive()) &&
-          !isWhen(child))
+          !isWhen(child) && !isOfContent(child))
         return child;
     for (const WordIndex child : t_.children(v_)) // "he has, however, promised"
       if (child < v_ && t_.relation(child) == Relation::aux && t_.has(child, Relation::nsubj))
@@ -131,6 +133,34 @@ private:
           s_.hasChild(child, Relation::case_, {"as"}))
         return child;
     return noWord;
+  }
+
+  /// "prices fell as analysts warned": who stands between the marker and the verb, if the tree has taken the
+  /// subject of the clause before.
+  WordIndex subjectBehindMarker(WordIndex subject) const {
+    if (subject == noWord || subject > v_ || v_ < 4)
+      return noWord;
+    WordIndex first = v_;
+    while (first > subject + 1 && (t_[first - 1].upos == Upos::noun || t_[first - 1].upos == Upos::propn ||
+                                   t_[first - 1].upos == Upos::adj || t_[first - 1].upos == Upos::det))
+      --first;
+    const WordIndex noun = v_ - 1;
+    const bool whole = first < v_ && (t_[noun].xpos == Xpos::nns || t_[noun].upos == Upos::propn ||
+                                      (t_[noun].upos == Upos::noun && t_[first].upos == Upos::det));
+    if (!whole || first < subject + 3 ||
+        !s_.isAny(first - 1, {"as", "while", "after", "because", "when", "although", "though"}))
+      return noWord;
+    for (WordIndex w = subject + 1; w + 1 < first; ++w)
+      if (t_[w].upos == Upos::verb || t_[w].upos == Upos::aux)
+        return noun;
+    return noWord;
+  }
+
+  /// ", vowing its troops would not leave": the subject of what is vowed.
+  bool isOfContent(WordIndex noun) const {
+    return noun > v_ && t_[v_].xpos == Xpos::vbg && v_ > 0 && s_.isComma(v_ - 1) &&
+           std::ranges::any_of(t_.children(v_),
+                               [&](WordIndex c) { return c > noun && t_.relation(c) == Relation::aux; });
   }
 
   /// "and then, an hour later, denied it": no hour speaks.

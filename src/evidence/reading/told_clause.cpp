@@ -58,9 +58,12 @@ private:
       WordIndex first = std::max(extent.first, v_ + 1);
       first = afterThat(child, first);
       addresseeOf();
+      first = afterAddressee(child, first);
       step("ccomp", child);
+      const bool asks = told_.cue == CueClass::ask;
       if (s_.hasChild(child, Relation::mark, {"whether"}) ||
-          (s_.hasChild(child, Relation::mark, {"if"}) && told_.cue == CueClass::ask)) {
+          (asks && (s_.hasChild(child, Relation::mark, {"if"}) ||
+                    s_.isAny(first, {"what", "who", "why", "how", "where", "when", "which"})))) {
         told_.question = true;
         told_.reality = Reality::asked;
       }
@@ -127,6 +130,8 @@ private:
   bool byThat() {
     if (told_.cue == CueClass::act || (told_.passive && s_.agent(v_) == noWord))
       return false;
+    if (s_.isComma(v_ + 1) && s_.hasChild(v_, Relation::mark, {"as"}))
+      return false; // "did not say, as some wrote, that": not theirs
     // "was warned by the director, Sven Holt, that", "told them in May, and again in June, that"
     const WordIndex reach = told_.passive || told_.cue == CueClass::tell ? 12 : 8;
     for (WordIndex w = v_ + 1; w + 1 < t_.size() && w < v_ + reach; ++w) {
@@ -227,6 +232,22 @@ private:
     return first;
   }
 
+  /// "told the Sunday Times Mr Orr would go": an honorific begins another name, which the tree has joined to
+  /// that of the addressee.
+  WordIndex afterAddressee(WordIndex clause, WordIndex first) {
+    if (told_.cue != CueClass::tell || told_.passive || thatOf(clause) != noWord)
+      return first;
+    for (WordIndex w = v_ + 2; w < clause; ++w) {
+      const Token& token = s_.sentence().tokens[s_.tokenOf(w)];
+      if (!token.capital || !token.is(lexical::honorific) || t_[w - 1].upos != Upos::propn ||
+          s_.isAny(w - 1, {"and"}))
+        continue;
+      told_.addressee = analyse(s_.sentence(), s_.tokenOf(v_ + 1), s_.tokenOf(w));
+      return w;
+    }
+    return first;
+  }
+
   void addresseeOf() {
     if (told_.passive)
       return;
@@ -267,6 +288,8 @@ private:
   bool infinitive() {
     if (told_.cue == CueClass::manner || s_.lemma(v_) == "continue" || s_.lemma(v_) == "maintain")
       return false; // "went on to lose", "began to pick up": nothing is said
+    if (s_.lemma(v_) == "move" && !(s_.isAny(v_ + 1, {"to"}) && t_.root() == v_ && t_[v_].xpos == Xpos::vbd))
+      return false; // "when the agency moves to regulate", "moved here to lead"
     addresseeOf();
     if (!told_.addressee && !told_.passive && (s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead"))
       for (const WordIndex child : t_.children(v_)) // "appealed to Suria to withdraw"

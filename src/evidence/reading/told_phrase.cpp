@@ -129,8 +129,8 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       const Relation r = grammar::base(t_.relation(child));
       if (child < v_ || child == particle || s_.inQuote(child) ||
-          (r != Relation::obj && r != Relation::xcomp && r != Relation::ccomp))
-        continue;
+          (r != Relation::obj && r != Relation::xcomp && r != Relation::ccomp) || s_.isInfinitive(child))
+        continue; // "set out to raise it" tells nothing
       const bool bare = t_[child].upos == Upos::pron;
       return put(bare ? v_ : extentOf(child).first,
                  std::max(bare ? particle : v_, endOfVerb(extentOf(child).last)), child);

@@ -94,6 +94,8 @@ bool VerbOfSpeech::isCondition(WordIndex clause) const {
 bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
   told_.head = head;
   last = cut(first, withCondition(last));
+  if (first + 3 < last && s_.isComma(first) && t_[first + 1].upos == Upos::adv && s_.isComma(first + 2))
+    first += 3; // "pointed out, however, that"
   first = skipSetting(first, last, head);
   while (first < last && (s_.isAny(first, {"that", ",", ":", "out"}) || isTime(first)))
     ++first;
@@ -175,6 +177,8 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
     if (s_.isComma(w) && w + 2 < last &&
         (addsOn(w + 1) || addsNote(w + 1, last) || saysMore(w + 1) || endsInRelative(w + 1, last)))
       return w - 1;
+    if (s_.isAny(w, {"after"}) && opensOccasion(w, last))
+      return w - 1;
     if (s_.isAny(w, {"and", "but"}) && leavesInfinitive(w, last))
       return s_.isComma(w - 1) ? w - 2 : w - 1;
     if (s_.isAny(w, {"and", "but"}))
@@ -183,6 +187,20 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
           return s_.isComma(w - 1) ? w - 2 : w - 1;
   }
   return last;
+}
+
+/// "to wait | after the ministry promised to pay": a clause in the past about what somebody did is no part of
+/// what is to be done.
+bool VerbOfSpeech::opensOccasion(WordIndex after, WordIndex last) const {
+  if (told_.head == noWord || told_.head < v_ || told_.head > after || !s_.isInfinitive(told_.head))
+    return false;
+  for (WordIndex w = after + 1; w <= last && t_[w].upos != Upos::punct; ++w) {
+    if (t_[w].upos == Upos::aux || s_.isAny(w, {"to", "if", "who", "which", "that"}))
+      return false;
+    if (t_[w].xpos == Xpos::vbd || t_[w].xpos == Xpos::vbn)
+      return w > after + 1 && t_.has(w, Relation::nsubj);
+  }
+  return false;
 }
 
 /// "begged him to walk | and did not", "to wait | and left": a verb with tense and without a subject goes on

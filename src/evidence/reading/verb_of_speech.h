@@ -52,6 +52,7 @@ protected:
   bool isStrictIf(WordIndex w) const;
   bool setsOffCondition(WordIndex w) const;
   bool limits(WordIndex w) const;
+  bool opensOccasion(WordIndex after, WordIndex last) const;
   bool leavesInfinitive(WordIndex joint, WordIndex last) const;
   bool addsOn(WordIndex w) const;
   bool saysMore(WordIndex w) const;
