@@ -1,7 +1,7 @@
 #include "cli/console.h"
 
 #include "cli/command_line.h"
-#include "cli/held.h"
+#include "cli/hosted.h"
 #include "cli/run_bounds.h"
 #include "cli/verb.h"
 #include "files/unfinished.h"
@@ -218,7 +218,7 @@ bool isUtf8Locale() {
 
 /// Inside another program there is no terminal, whatever the descriptors are.
 report::Look lookOf(int descriptor, const Arguments& arguments) {
-  descriptor = heldHere() == nullptr ? descriptor : -1;
+  descriptor = hostedHere() == nullptr ? descriptor : -1;
   const std::string wanted = arguments.value("--color");
   const char* none = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
@@ -254,9 +254,9 @@ std::unique_ptr<Console::Progress> Console::progressAsked() const {
 }
 
 bool Console::print(std::string_view text) {
-  if (Held* held = heldHere()) {
+  if (Hosted* hosted = hostedHere()) {
     printed_ = true;
-    held->out += text;
+    hosted->out += text;
     return true;
   }
   if (progress_)
@@ -271,8 +271,8 @@ bool Console::print(std::string_view text) {
 }
 
 void Console::say(std::string_view text) {
-  if (Held* held = heldHere()) {
-    held->said += text;
+  if (Hosted* hosted = hostedHere()) {
+    hosted->said += text;
     return;
   }
   if (progress_)
@@ -321,9 +321,9 @@ void Console::sayNote(std::string_view message) {
 const stability::Errand& Console::errand() {
   if (errand_.stop.stop_possible())
     return errand_;
-  const Held* held = heldHere();
-  if (held != nullptr) {
-    errand_ = held->errand;
+  const Hosted* hosted = hostedHere();
+  if (hosted != nullptr) {
+    errand_ = hosted->errand;
   } else {
     interrupt_ = std::make_unique<Interrupt>();
     errand_.stop = interrupt_->token();
@@ -331,7 +331,7 @@ const stability::Errand& Console::errand() {
   if (timeoutMilliseconds_)
     end_ = stability::Errand::Clock::now() + std::chrono::milliseconds(*timeoutMilliseconds_);
   errand_.deadline = end_;
-  if (held == nullptr && (progress_ = progressAsked())) {
+  if (hosted == nullptr && (progress_ = progressAsked())) {
     errand_.progress = [this](const stability::Progress& p) { progress_->show(p); };
   }
   return errand_;

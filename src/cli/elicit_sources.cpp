@@ -3,7 +3,7 @@
 #include "analysis/elicit/spoken_preference.h"
 #include "cli/console.h"
 #include "cli/files.h"
-#include "cli/held.h"
+#include "cli/hosted.h"
 #include "cli/kept_ledgers.h"
 #include "cli/line_input.h"
 #include "cli/model_file.h"
@@ -27,7 +27,7 @@ std::vector<std::string> linesIn(const language::SourceText& source) {
   return lines;
 }
 
-bool canTalk(const Arguments& arguments) { return arguments.operands[0] != "-" && heldHere() == nullptr; }
+bool canTalk(const Arguments& arguments) { return arguments.operands[0] != "-" && hostedHere() == nullptr; }
 
 /// False where an answer given beforehand could not be used.
 bool answeredBefore(Talk& talk, const Arguments& arguments, Console& console) {

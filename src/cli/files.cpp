@@ -1,7 +1,7 @@
 #include "cli/files.h"
 
 #include "cli/console.h"
-#include "cli/held.h"
+#include "cli/hosted.h"
 #include "cli/run_bounds.h"
 #include "cli/verb.h"
 #include "cli/written_file.h"
@@ -108,8 +108,8 @@ std::optional<std::string> bytesOfFile(const std::string& path, std::string& pro
 } // namespace
 
 std::optional<language::SourceText> readFile(const std::string& path, Console& console) {
-  if (const std::string* held = heldFile(path))
-    return language::SourceText(path, *held);
+  if (const std::string* hosted = hostedFile(path))
+    return language::SourceText(path, *hosted);
   std::string problem;
   const bool standardInput = path == "-";
   auto text = standardInput ? readAll(STDIN_FILENO, problem) : bytesOfFile(path, problem);

@@ -4,9 +4,9 @@
 #include "cli/console.h"
 #include "cli/guarded.h"
 #include "cli/model_file.h"
-#include "cli/parts.h"
 #include "cli/run_bounds.h"
 #include "cli/serving_verbs.h"
+#include "cli/third_parties.h"
 #include "cli/verb.h"
 #include "language/codes/nearest.h"
 #include "report/telling/page.h"
@@ -139,22 +139,31 @@ Exit run(const std::vector<std::string>& words) {
                                                                                             : Exit::wrong;
   if (first == "--version" || first == "-V") {
     const bool verbose = std::ranges::find(words, "--verbose") != words.end();
-    return console.print("stasis " STASIS_VERSION "\n" + (verbose ? "\n" + parts() : "")) ? Exit::done
-                                                                                          : Exit::wrong;
+    return console.print("stasis " STASIS_VERSION "\n" + (verbose ? "\n" + thirdParties() : ""))
+               ? Exit::done
+               : Exit::wrong;
   }
   const Verb* verb = findVerb(first);
   return verb != nullptr ? runVerb(*verb, {words.begin() + 1, words.end()}) : unknownVerb(first, console);
 }
 
+bool outOfMemory(const std::exception_ptr& thrown) {
+  if (thrown == nullptr)
+    return false;
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
 /// If memory runs out during stack unwinding, nothing can be caught any more.
 [[noreturn]] void endedByTerminate() {
-  try {
-    if (const auto thrown = std::current_exception())
-      std::rethrow_exception(thrown);
-  } catch (const std::bad_alloc&) {
+  if (outOfMemory(std::current_exception())) {
     std::fputs("error: memory is exhausted\nhelp: --max-memory sets the limit\n", stderr);
     ::_exit(static_cast<int>(Exit::limit));
-  } catch (...) {
   }
   std::fputs("error: internal: the program could not go on\nhelp: this is a defect of stasis " STASIS_VERSION
              "; please send the command line and the file that led to it\n",

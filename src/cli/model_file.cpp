@@ -6,7 +6,7 @@
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
-#include "cli/held.h"
+#include "cli/hosted.h"
 #include "cli/open_by_moves.h"
 #include "cli/view_asked.h"
 #include "cli/workbook.h"
@@ -58,8 +58,8 @@ evidence::ReadSource sourceReader() {
   const char* within = std::getenv("STASIS_WITHIN");
   if (within == nullptr || *within == '\0')
     return [](const std::string& path) {
-      const std::string* held = heldFile(path);
-      return held != nullptr ? evidence::SourceContent{*held, ""} : evidence::readSourceFile(path);
+      const std::string* hosted = hostedFile(path);
+      return hosted != nullptr ? evidence::SourceContent{*hosted, ""} : evidence::readSourceFile(path);
     };
   if (sourcesWithin())
     if (auto inside = sourcesWithin()(within))

@@ -2,7 +2,7 @@
 // python/stasis, which documents what each function takes, returns and raises.
 
 #include "cli/console.h"
-#include "cli/held.h"
+#include "cli/hosted.h"
 #include "cli/report_files.h"
 #include "cli/verb.h"
 #include "python/awaited.h"
@@ -22,10 +22,10 @@ using Files = std::map<std::string, std::string, std::less<>>;
 py::tuple run(const std::string& verb, const std::vector<std::string>& words, Files files,
               const py::object& progress) {
   Call call;
-  cli::Held held{std::move(files), call.errand()};
+  cli::Hosted hosted{std::move(files), call.errand()};
   cli::Exit status = cli::Exit::done;
-  await(call, progress, [&] { status = cli::runHeld(verb, words, held); });
-  return py::make_tuple(static_cast<int>(status), py::bytes(held.out), py::bytes(held.said));
+  await(call, progress, [&] { status = cli::runHosted(verb, words, hosted); });
+  return py::make_tuple(static_cast<int>(status), py::bytes(hosted.out), py::bytes(hosted.said));
 }
 
 /// A solved conflict, with the means to stop work on it.
@@ -64,8 +64,8 @@ py::tuple solve(const std::vector<std::string>& words, Files files, std::uint64_
   std::string said;
   cli::Exit status = cli::Exit::done;
   await(call, progress, [&] {
-    auto held = std::make_unique<cli::Held>(cli::Held{std::move(files), call.errand()});
-    solved = Solved::open(words, most, std::move(held), status, said);
+    auto hosted = std::make_unique<cli::Hosted>(cli::Hosted{std::move(files), call.errand()});
+    solved = Solved::open(words, most, std::move(hosted), status, said);
   });
   py::object kept = py::none();
   if (solved)
@@ -152,10 +152,10 @@ void bindSolved(py::module_& module) {
 /// (the reports below a folder, in reading order, as bytes; what would go to standard error).
 py::tuple reportsIn(const std::string& folder) {
   Call call;
-  cli::Held held{{}, call.errand()};
+  cli::Hosted hosted{{}, call.errand()};
   std::vector<std::string> found;
   await(call, py::none(), [&] {
-    const cli::Holding holding(held);
+    const cli::Hosting hosting(hosted);
     const cli::Arguments arguments;
     cli::Console console(arguments);
     bool failed = false;
@@ -164,7 +164,7 @@ py::tuple reportsIn(const std::string& folder) {
   py::list paths;
   for (const std::string& path : found)
     paths.append(py::bytes(path));
-  return py::make_tuple(paths, py::bytes(held.said));
+  return py::make_tuple(paths, py::bytes(hosted.said));
 }
 
 /// For each verb: name, summary, and its options as (name, value, help, choices, default).

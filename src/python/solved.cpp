@@ -23,21 +23,22 @@ constexpr std::uint8_t letter(model::Choice choice) {
 } // namespace
 
 std::unique_ptr<Solved> Solved::open(const std::vector<std::string>& words, std::uint64_t most,
-                                     std::unique_ptr<cli::Held> held, cli::Exit& status, std::string& said) {
+                                     std::unique_ptr<cli::Hosted> hosted, cli::Exit& status,
+                                     std::string& said) {
   std::unique_ptr<Solved> solved(new Solved);
-  solved->held_ = std::move(held);
+  solved->hosted_ = std::move(hosted);
   if (solved->read(words, most, status))
     return solved;
-  said = solved->held_->said;
+  said = solved->hosted_->said;
   return nullptr;
 }
 
 bool Solved::read(const std::vector<std::string>& words, std::uint64_t most, cli::Exit& status) {
-  const cli::Holding holding(*held_);
+  const cli::Hosting hosting(*hosted_);
   status = cli::Exit::usage;
   const auto arguments = cli::readArguments(*cli::findVerb("solve"), words);
   if (const auto* usage = std::get_if<cli::Usage>(&arguments)) {
-    held_->said = usage->message;
+    hosted_->said = usage->message;
     return false;
   }
   const auto& given = std::get<cli::Arguments>(arguments);
@@ -134,10 +135,10 @@ std::vector<std::string> Solved::names() const {
 
 std::optional<std::vector<std::uint8_t>> Solved::where(const std::string& expression, std::string& said) {
   const std::scoped_lock lock(working_);
-  const cli::Holding holding(*held_);
-  const std::size_t before = held_->said.size();
+  const cli::Hosting hosting(*hosted_);
+  const std::size_t before = hosted_->said.size();
   const auto asked = cli::statesWhere(expression, *model_->engine, *console_);
-  said = held_->said.substr(before);
+  said = hosted_->said.substr(before);
   return asked ? std::optional(marks(asked->where)) : std::nullopt;
 }
 
@@ -149,7 +150,7 @@ Moves Solved::moves() {
     rows.emplace(patterns_[i].letters(), i);
   Moves all;
   for (std::uint32_t i = 0; i < patterns_.size(); ++i) {
-    held_->errand.check();
+    hosted_->errand.check();
     const stability::Scratch scratch(engine);
     const StateSet here = engine.matching({patterns_[i]});
     for (std::uint32_t p = 0; p < engine.conflict().parties.size(); ++p) {

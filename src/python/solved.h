@@ -9,7 +9,7 @@
 // tables.
 
 #include "cli/console.h"
-#include "cli/held.h"
+#include "cli/hosted.h"
 #include "cli/model_file.h"
 #include "stability/solution.h"
 
@@ -35,7 +35,8 @@ public:
   /// `words`: the operands and options of `stasis solve`. At most `most` states are held. If there is no
   /// result, the status is that of the program, and `said` gives the reason.
   static std::unique_ptr<Solved> open(const std::vector<std::string>& words, std::uint64_t most,
-                                      std::unique_ptr<cli::Held> held, cli::Exit& status, std::string& said);
+                                      std::unique_ptr<cli::Hosted> hosted, cli::Exit& status,
+                                      std::string& said);
 
   std::size_t states() const { return patterns_.size(); }
   std::string engine() const { return std::string(model_->engine->name()); }
@@ -53,7 +54,7 @@ public:
   const std::vector<std::uint8_t>& stable() const { return stable_; }         ///< concepts × parties × states
   const std::vector<std::uint8_t>& equilibria() const { return equilibria_; } ///< concepts × states
 
-  // Both functions throw LimitReached, and work for one thread at a time. The errand of `held` applies to
+  // Both functions throw LimitReached, and work for one thread at a time. The errand of `hosted` applies to
   // them too. This one: the states in which an expression of the language holds, 1 or 0 each; none if `said`
   // gives a reason.
   std::optional<std::vector<std::uint8_t>> where(const std::string& expression, std::string& said);
@@ -65,7 +66,7 @@ private:
   void fill(const stability::Solution& solution);
   std::vector<std::uint8_t> marks(stability::StateSet set);
 
-  std::unique_ptr<cli::Held> held_;
+  std::unique_ptr<cli::Hosted> hosted_;
   std::unique_ptr<cli::Console> console_;
   std::optional<cli::OpenModel> model_;
   std::vector<model::Concept> concepts_;

@@ -1,4 +1,4 @@
-#include "cli/parts.h"
+#include "cli/third_parties.h"
 
 #include <string_view>
 
@@ -10,7 +10,7 @@ extern const char noticeEnd[] asm("stasis_notice_end");
 
 namespace stasis::cli {
 
-std::string parts() {
+std::string thirdParties() {
   const std::string_view notice(noticeBegin, static_cast<std::size_t>(noticeEnd - noticeBegin));
   const auto begin = notice.find("The program contains");
   const auto end = notice.find("The MIT licence, of all");

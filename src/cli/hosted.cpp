@@ -1,4 +1,4 @@
-#include "cli/held.h"
+#include "cli/hosted.h"
 
 #include "cli/command_line.h"
 #include "cli/console.h"
@@ -12,7 +12,7 @@ namespace stasis::cli {
 
 namespace {
 
-thread_local Held* here = nullptr;
+thread_local Hosted* here = nullptr;
 
 /// These verbs talk to a person, another program or the terminal, or do not end by themselves.
 constexpr std::array<std::string_view, 6> talking{"lsp", "mcp", "studio", "play", "man", "completion"};
@@ -30,20 +30,20 @@ Exit refuse(const Usage& usage, const std::vector<std::string>& words) {
 
 } // namespace
 
-Holding::Holding(Held& held) : before_(std::exchange(here, &held)) {}
-Holding::~Holding() { here = before_; }
+Hosting::Hosting(Hosted& hosted) : before_(std::exchange(here, &hosted)) {}
+Hosting::~Hosting() { here = before_; }
 
-Held* heldHere() { return here; }
+Hosted* hostedHere() { return here; }
 
-const std::string* heldFile(std::string_view path) {
+const std::string* hostedFile(std::string_view path) {
   if (here == nullptr)
     return nullptr;
   const auto found = here->files.find(path);
   return found == here->files.end() ? nullptr : &found->second;
 }
 
-Exit runHeld(std::string_view name, const std::vector<std::string>& words, Held& held) {
-  const Holding holding(held);
+Exit runHosted(std::string_view name, const std::vector<std::string>& words, Hosted& hosted) {
+  const Hosting hosting(hosted);
   const Verb* verb = findVerb(name);
   if (verb == nullptr || std::ranges::find(talking, name) != talking.end())
     return refuse({"`" + std::string(name) + "` is not run inside another program", ""}, words);

@@ -9,6 +9,6 @@
 namespace stasis::cli {
 
 /// The lists of NOTICE, without the texts of the licences.
-std::string parts();
+std::string thirdParties();
 
 } // namespace stasis::cli
