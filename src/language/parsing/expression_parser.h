@@ -70,6 +70,7 @@ private:
   /// The connective at this place, if any; reports and mends signs and words that stand for one elsewhere.
   Word connective();
   void mend(Word word, const std::string& help, bool sameMeaning = true);
+  void thenAlone();
 
   // English that the language says otherwise (everyday_words.cpp): `if A then B`, `unless A, B`, `both A and
   // B`, `either A or B`, `neither A nor B`, `A only if B`, `A if and only if B`, `A = true`, `A is taken`.

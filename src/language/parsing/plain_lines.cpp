@@ -180,10 +180,13 @@ std::optional<Parser::WishWords> Parser::wishWords() const {
   for (;;) {
     if (free(k) && isFiller(word(k)) && !stream_.peek(k + 1).is(Word::not_))
       ++k;
-    else if (const std::size_t denial = refusalLength(k); spoken && denial > 0) {
+    else if (const std::size_t denial = refusalLength(k);
+             denial > 0 &&
+             (spoken || (stream_.peek(k + denial).is(Kind::name) && isWish(word(k + denial))))) {
       wish.denied = true;
       k += denial;
-    } else if (spoken && free(k) && isFiller(word(k)) && stream_.peek(k + 1).is(Word::not_)) {
+    } else if (free(k) && isFiller(word(k)) && stream_.peek(k + 1).is(Word::not_) &&
+               (spoken || (stream_.peek(k + 2).is(Kind::name) && isWish(word(k + 2))))) {
       wish.denied = true;
       k += 2;
     } else

@@ -277,10 +277,10 @@ std::optional<Word> Parser::meantStatement() const {
       !today && ((standsBetween(second) && !(constrains && second.is(Word::if_))) || second.is(Kind::dot));
   if (!first.is(Kind::name) || operatorFollows || stream_.atLineEnd(1))
     return std::nullopt;
+  if (stream_.isDeclared(stream_.text(first))) // an option `start` is no `status quo`, and `remove` no `move`
+    return std::nullopt;
   if (meant)
     return meant;
-  if (stream_.isDeclared(stream_.text(first))) // `remove` is no `move` if that is an option
-    return std::nullopt;
   return misspelt(stream_.text(first));
 }
 
