@@ -215,13 +215,14 @@ bool TokenStream::sayNamedItem(std::size_t at, std::vector<Token>& kept, std::si
   return true;
 }
 
-/// Whether the tokens from here to the end of the line are letters of a state, as `Y N` or `0 1`.
+/// Whether the tokens from here to the end of the line are letters of a state, as `Y N`, `Y, N` or `0 1`.
 bool TokenStream::areLetters(std::size_t at) const {
   const std::size_t first = at;
   for (; at < tokens_.size() && !tokens_[at].is(Kind::lineEnd) && !tokens_[at].is(Kind::end); ++at) {
     const bool number =
         tokens_[at].is(Kind::number) && text(tokens_[at]).find_first_not_of("01") == std::string_view::npos;
-    if (!number && !tokens_[at].is(Kind::dash) &&
+    const bool comma = tokens_[at].is(Kind::comma) && at > first;
+    if (!number && !comma && !tokens_[at].is(Kind::dash) &&
         !(tokens_[at].is(Kind::name) && isLetters(text(tokens_[at]))))
       return false;
   }
@@ -280,6 +281,8 @@ bool TokenStream::sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::
   }
   if (letters)
     return sayEqualsBeforeLetters(at, end, kept, next);
+  if (sayStatesWithoutNames(at, end, kept))
+    return next = end, true;
   if (!equals && !(listed && sure))
     return false;
   const model::Range header{tokens_[at].range.begin, endOfHeading(tokens_[at])};
@@ -303,6 +306,42 @@ bool TokenStream::sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::
     }
   }
   next = end;
+  return true;
+}
+
+// states
+//   N N
+bool TokenStream::sayStatesWithoutNames(std::size_t at, std::size_t end, std::vector<Token>& kept) {
+  std::size_t options = 0;
+  for (std::size_t k = 0; k < tokens_.size(); ++k) {
+    options += tokens_[k].is(Word::option) ? 1 : 0;
+    if (tokens_[k].is(Word::parties)) // how many options those have is not seen from their lines
+      return false;
+  }
+  std::size_t letters = 0;
+  for (std::size_t k = at + 2; k < end && k < tokens_.size(); ++k) {
+    const bool ends = tokens_[k].is(Kind::lineEnd) || tokens_[k].is(Kind::end);
+    if (!ends && (!tokens_[k].is(Kind::name) || !isLetters(text(tokens_[k]))) && !tokens_[k].is(Kind::dash))
+      return false;
+    if (ends && letters != options)
+      return false;
+    letters = ends ? 0 : letters + text(tokens_[k]).size();
+  }
+  auto& d = error("S0303", tokens_[at + 2].range, "a state of the list has a name before its letters");
+  d.help = "write `s1` before the first, `s2` before the second, …, or better a word that says what happens";
+  std::size_t number = 0;
+  kept.insert(kept.end(), {tokens_[at], tokens_[at + 1]});
+  for (std::size_t k = at + 2; k < end && k < tokens_.size(); ++k) {
+    if (tokens_[k - 1].is(Kind::lineEnd)) {
+      const std::string name = 's' + std::to_string(++number);
+      const model::Range place{tokens_[k].range.begin, tokens_[k].range.begin};
+      d.mend(place, name + ' ');
+      Token named{Kind::name, Word::none_, place};
+      saying(named, name);
+      kept.push_back(named);
+    }
+    kept.push_back(tokens_[k]);
+  }
   return true;
 }
 

@@ -90,9 +90,8 @@ void Parser::labelBehindDirection(syntax::Option& option) {
     return;
   const auto begin = static_cast<std::size_t>(option.directionWords.data() - stream_.source().text().data());
   const model::Range before{begin, begin + option.directionWords.size()};
-  const std::string way = option.doubted || saysIrrevocable(option.directionWords)
-                              ? "irrevocable"
-                              : std::string(option.directionWords);
+  const std::string way =
+      saysIrrevocable(option.directionWords) ? "irrevocable" : std::string(option.directionWords);
   auto& d = stream_.error("S0303", string.range, "the label stands before " + inMarks(way));
   d.help = "write " + inMarks(std::string(stream_.text(string)) + ' ' + way);
   d.mend({before.begin, before.begin}, std::string(stream_.text(string)) + ' ');

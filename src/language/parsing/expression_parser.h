@@ -123,6 +123,7 @@ private:
   syntax::OpenCount openCount(std::size_t begin, const syntax::ExpressionNode& node) const;
   void closeList(const Token& open);
   bool acceptComma();
+  bool commaMissing();
 
   Height leaf(syntax::ExpressionNode node);
   Height join(Op op, std::size_t operands, Height highest, std::size_t begin);

@@ -156,7 +156,12 @@ private:
   void dropListMark(bool states);
   bool numbersAscend() const;
   bool noParty(syntax::Preference& p);
-  std::string onlyFamily() const;
+  syntax::Words onlyFamily() const;
+  syntax::Words partyWithoutWishes() const;
+  bool wishesWithoutHead();
+  bool wordBeforeStatement();
+  bool strayOrder();
+  std::vector<std::string> optionsNamed(std::size_t length) const;
   bool partiesGoOn() const;
   void otherWishers(syntax::Preference& p, const std::string& keyword);
   void sayPerhaps();

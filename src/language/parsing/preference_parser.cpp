@@ -86,15 +86,21 @@ bool Parser::noParty(syntax::Preference& p) {
   auto& d = stream_.error("S0301", word.range, inMarks(stream_.text(word)) + " names no party");
   d.help =
       "write a block `prefer NAME` for each party; `prefer each FAMILY` speaks of every member of a family";
-  if (const std::string family = onlyFamily(); !family.empty())
-    d.propose(word.range, "each " + family).help = "write " + inMarks("each " + family);
   p.broken = true;
-  return false;
+  const syntax::Words family = onlyFamily();
+  if (family.empty())
+    return false;
+  const std::string here = "each " + std::string(family);
+  d.propose(word.range, here).help = "write " + inMarks(here);
+  p.each = true;
+  p.party = family;
+  p.header = stream_.text(word);
+  return true;
 }
 
 /// The name of the family where the file declares one; else empty.
-std::string Parser::onlyFamily() const {
-  std::string only;
+syntax::Words Parser::onlyFamily() const {
+  syntax::Words only;
   for (const auto& party : file_.parties)
     if (party.isFamily) {
       if (!only.empty())
@@ -173,7 +179,8 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
       wishAsRule(p);
       continue;
     }
-    if (!onHeader && (strayEnd() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
+    if (!onHeader &&
+        (strayEnd() || strayOrder() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
       continue;
     const Token first = stream_.peek();
     const auto wish = p.form == Form::prefer ? wishWords() : std::nullopt;

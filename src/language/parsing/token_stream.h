@@ -133,6 +133,7 @@ private:
   bool areLetters(std::size_t at) const;
   bool areOptions(std::size_t at) const;
   bool sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next);
+  bool sayStatesWithoutNames(std::size_t at, std::size_t end, std::vector<Token>& kept);
   bool sayEqualsBeforeLetters(std::size_t at, std::size_t end, std::vector<Token>& kept, std::size_t& next);
   bool sayNamedItem(std::size_t at, std::vector<Token>& kept, std::size_t& next);
   void sayHeadings();
