@@ -118,6 +118,8 @@ private:
   }
 
   std::unique_ptr<OpenSource> open(const Source& source) {
+    if (source.path.empty()) // reported where it is declared
+      return nullptr;
     const std::string path = pathOf(source);
     SourceContent content = read_(path);
     if (!content.extract.empty())

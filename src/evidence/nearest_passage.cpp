@@ -121,6 +121,7 @@ Range bestWindow(const std::vector<WordAt>& source, const std::vector<std::uint3
 
 struct Alignment {
   Range words; ///< positions in the source, from the first match to the last
+  Range piece; ///< the same in the piece
   std::size_t matches = 0;
   int score = 0;
 };
@@ -129,9 +130,11 @@ constexpr int match = 2;
 constexpr int miss = -1;
 
 /// The alignment continued by another pair of words.
-Alignment joined(Alignment before, std::size_t at, bool same) {
-  if (same)
+Alignment joined(Alignment before, std::size_t at, std::size_t inPiece, bool same) {
+  if (same) {
     before.words = {before.score == 0 ? at : before.words.begin, at + 1};
+    before.piece = {before.score == 0 ? inPiece : before.piece.begin, inPiece + 1};
+  }
   before.matches += same ? 1 : 0;
   before.score += same ? match : miss;
   return before;
@@ -153,7 +156,7 @@ Alignment align(const std::vector<WordAt>& source, Range window, const std::vect
     for (std::size_t j = 1; j <= piece.size(); ++j) {
       const bool same = source[at].id == piece[j - 1];
       const Alignment cell = better(above[j].score > row[j - 1].score ? skip(above[j]) : skip(row[j - 1]),
-                                    joined(above[j - 1], at, same));
+                                    joined(above[j - 1], at, j - 1, same));
       row[j] = cell.score > 0 ? cell : Alignment{};
       best = better(best, row[j]);
     }
@@ -161,6 +164,25 @@ Alignment align(const std::vector<WordAt>& source, Range window, const std::vect
     row[0] = {};
   }
   return best;
+}
+
+/// The words with those at either end that stand where the piece has others, up to the end of the sentence.
+Range withOtherWords(const Alignment& found, const std::vector<WordAt>& source, std::string_view text,
+                     std::size_t piece) {
+  constexpr std::size_t most = 3;
+  const auto goesOn = [&](std::size_t before) { // from this word to the next
+    const auto between =
+        text.substr(source[before].range.end, source[before + 1].range.begin - source[before].range.end);
+    return between.find_first_of(".!?;:\n\"") == std::string_view::npos;
+  };
+  Range words = found.words;
+  for (std::size_t k = std::min(most, found.piece.begin); k > 0 && words.begin > 0 && goesOn(words.begin - 1);
+       --k)
+    --words.begin;
+  for (std::size_t k = std::min(most, piece - found.piece.end);
+       k > 0 && words.end < source.size() && goesOn(words.end - 1); --k)
+    ++words.end;
+  return words;
 }
 
 } // namespace
@@ -182,7 +204,8 @@ std::optional<Range> nearest(std::string_view piece, const NormalText& source) {
   const Alignment best = align(all, window, words);
   if (best.matches == 0 || best.matches * 3 < words.size())
     return std::nullopt;
-  return source.original({all[best.words.begin].range.begin, all[best.words.end - 1].range.end});
+  const Range found = withOtherWords(best, all, text, words.size());
+  return source.original({all[found.begin].range.begin, all[found.end - 1].range.end});
 }
 
 } // namespace stasis::evidence

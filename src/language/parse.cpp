@@ -1,5 +1,6 @@
 #include "language/parse.h"
 
+#include "language/codes/fix.h"
 #include "language/lexing/borrowed_lines.h"
 #include "language/lexing/lexer.h"
 #include "language/parsing/parser.h"
@@ -37,6 +38,8 @@ Reading read(const SourceText& source, Lexed lexed) {
   const std::size_t errors = all.errors();
   const bool shapeIsSound = all.onlyIn(file.judgements);
   parsed.diagnostics = std::move(all).finish(endOfFile);
+  keepNames(parsed.diagnostics, source.text(),
+            [&](std::string_view word) { return stream.isDeclared(word); });
   parsed.allowed.assign(file.allowed.begin(), file.allowed.end());
   silence(parsed.diagnostics, parsed.allowed);
   if (errors == 0)

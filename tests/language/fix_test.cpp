@@ -2,12 +2,15 @@
 // belongs to.
 
 #include "language/codes/fix.h"
+#include "language/words/write.h"
 #include "parse_examples.h"
 #include "support/root.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <optional>
 #include <sstream>
 
 namespace stasis::language {
@@ -94,7 +97,7 @@ TEST(Fixes, WriteWhatEnglishMeans) {
       {"exactly one of x, y, or z", "exactly one of x, y, z"},
       {"none of x and z", "none of x, z"},
       {"always x if and only if y", "always x iff y"},
-      {"never x only if y", "never x implies y"},
+      {"always x only if y", "always x implies y"},
       {"always if x then not y", "always not y if x"},
       {"always neither x nor z", "always not x and not z"},
       {"always y = 1 and z = false", "always y and not z"},
@@ -163,6 +166,156 @@ TEST(Fixes, OfWhatBeginnersWriteLeaveASoundFile) {
     EXPECT_EQ(fixed(wrong), right);
     EXPECT_EQ(errors(problems(right)), 0) << problemsOf(right);
   }
+}
+
+// --- what fixes.txt has
+
+struct Slip {
+  std::string head;
+  std::string wrong;
+  std::string right; ///< empty: it has no one meaning
+};
+
+std::vector<Slip> slips() {
+  const std::map<std::string, std::string> heads{
+      {"[two parties]", "conflict \"c\"\nparty {P} \"First\"\n  option {x} \"One\"\n  option {y} \"Two\"\n"
+                        "party {Q} \"Second\"\n  option {z} \"Three\"\n"},
+      {"[a family]", "conflict \"c\"\nparties F of {A}, {B}, {C}\n  option {g} \"Go\"\n"
+                     "party {Q} \"Second\"\n  option {z} \"Three\"\n"},
+      {"[states]",
+       "conflict \"c\"\nparty {P} \"First\"\n  option {x} \"One\"\n  option {y} \"Two\"\n"
+       "party {Q} \"Second\"\n  option {z} \"Three\"\nstate s = none\nstate t = {x}\nstate u = {y}\n"
+       "state v = {x}, {z}\n"},
+      {"[nothing]", "conflict \"c\"\n"},
+  };
+  std::vector<Slip> all;
+  std::string head;
+  std::string text;
+  bool behind = false; // the arrow
+  const auto end = [&] {
+    if (behind)
+      all.back().right = text == "left\n" ? "" : text;
+    behind = false;
+    text.clear();
+  };
+  std::ifstream file(fs::path(support::root()) / "tests" / "language" / "fixes.txt");
+  for (std::string line; std::getline(file, line);)
+    if (line.starts_with('#'))
+      continue;
+    else if (line.starts_with('['))
+      head = heads.at(line);
+    else if (line.empty())
+      end();
+    else if (line == "=>") {
+      all.push_back({head, text, ""});
+      behind = true;
+      text.clear();
+    } else
+      text += line + '\n';
+  end();
+  return all;
+}
+
+using NamesOfText = std::map<std::string, std::string>;
+
+std::string named(std::string text, const NamesOfText& names) {
+  for (const auto& [key, name] : names)
+    for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at + name.size()))
+      text.replace(at, key.size(), name);
+  return text;
+}
+
+std::optional<std::string> written(const std::string& text) {
+  const Parsed parsed = parse(SourceText("t.conflict", text));
+  return parsed.conflict ? std::optional(write(*parsed.conflict)) : std::nullopt;
+}
+
+// The worst a fix can do is to leave a sound file that says something else.
+TEST(Fixes, SayWhatIsMeantOrLeaveAnError) {
+  const NamesOfText plain{{"{P}", "Peru"}, {"{Q}", "Qatar"}, {"{x}", "xen"}, {"{y}", "yap"}, {"{z}", "zoo"},
+                          {"{A}", "Ann"},  {"{B}", "Bob"},   {"{C}", "Cem"}, {"{g}", "go"}};
+  const std::vector<NamesOfText> words{
+      {{"{P}", "A"},
+       {"{Q}", "B"},
+       {"{x}", "a"},
+       {"{y}", "b"},
+       {"{z}", "c"},
+       {"{A}", "A"},
+       {"{B}", "B"},
+       {"{C}", "C"},
+       {"{g}", "a"}},
+      {{"{P}", "The"},
+       {"{Q}", "An"},
+       {"{x}", "an"},
+       {"{y}", "a"},
+       {"{z}", "that"},
+       {"{A}", "An"},
+       {"{B}", "A"},
+       {"{C}", "The"},
+       {"{g}", "the"}},
+      {{"{P}", "I"},
+       {"{Q}", "It"},
+       {"{x}", "to"},
+       {"{y}", "that"},
+       {"{z}", "it"},
+       {"{A}", "I"},
+       {"{B}", "They"},
+       {"{C}", "We"},
+       {"{g}", "will"}},
+      {{"{P}", "Want"},
+       {"{Q}", "Must"},
+       {"{x}", "then"},
+       {"{y}", "want"},
+       {"{z}", "must"},
+       {"{A}", "Self"},
+       {"{B}", "Other"},
+       {"{C}", "Others"},
+       {"{g}", "them"}},
+      {{"{P}", "Then"},
+       {"{Q}", "Else"},
+       {"{x}", "least"},
+       {"{y}", "only"},
+       {"{z}", "when"},
+       {"{A}", "One"},
+       {"{B}", "Two"},
+       {"{C}", "Most"},
+       {"{g}", "most"}},
+      {{"{P}", "Start"},
+       {"{Q}", "Order"},
+       {"{x}", "start"},
+       {"{y}", "order"},
+       {"{z}", "together"},
+       {"{A}", "Now"},
+       {"{B}", "Is"},
+       {"{C}", "Are"},
+       {"{g}", "are"}},
+  };
+  const auto all = slips();
+  EXPECT_GT(all.size(), 180U);
+  for (const Slip& slip : all) {
+    const std::string text = named(slip.head + slip.wrong, plain);
+    EXPECT_GT(errors(problems(text)), 0) << "nothing is wrong with it:\n" << text;
+    const std::string after = fixed(text);
+    if (slip.right.empty()) {
+      EXPECT_GT(errors(problems(after)), 0) << text << "became\n" << after;
+      continue;
+    }
+    const auto right = written(named(slip.head + slip.right, plain));
+    ASSERT_TRUE(right) << named(slip.head + slip.right, plain);
+    if (const auto made = written(after)) {
+      EXPECT_EQ(*made, *right) << text << "became\n" << after;
+    }
+  }
+  for (const NamesOfText& names : words)
+    for (const Slip& slip : all) {
+      const std::string text = named(slip.head + slip.wrong, names);
+      const std::string after = fixed(text);
+      const auto made = written(after);
+      const auto right = slip.right.empty() ? std::nullopt : written(named(slip.head + slip.right, names));
+      if (!made || after == text) // an error is left, or it says something with these names
+        continue;
+      EXPECT_EQ(*made, right.value_or("an error")) << text << "became\n" << after;
+    }
 }
 
 } // namespace

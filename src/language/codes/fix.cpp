@@ -1,6 +1,8 @@
 #include "language/codes/fix.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 namespace stasis::language {
 
@@ -16,7 +18,79 @@ bool touchesAny(const Diagnostic& d, const std::vector<Edit>& edits) {
   });
 }
 
+bool isWordSign(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         (c & 0x80) != 0;
+}
+
+/// Calls `visit` with the place of each word of the range.
+template <class Visit> void forEachWord(std::string_view text, model::Range range, Visit visit) {
+  for (std::size_t at = range.begin; at < range.end;) {
+    const std::size_t begin = at;
+    while (at < range.end && isWordSign(text[at]))
+      ++at;
+    if (at > begin)
+      visit(model::Range{begin, at});
+    else
+      ++at;
+  }
+}
+
+/// The word before or behind a place of a line, without signs between; a sign that denies stands for itself.
+std::string_view wordBefore(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '('))
+    --at;
+  std::size_t begin = at;
+  while (begin > 0 && (isWordSign(text[begin - 1]) || text[begin - 1] == '\''))
+    --begin;
+  return begin == at && at > 0 ? text.substr(at - 1, 1) : text.substr(begin, at - begin);
+}
+
+std::string_view wordBehind(std::string_view text, std::size_t at) {
+  at = std::min(text.find_first_not_of(" =:>-", at), text.size());
+  std::size_t end = at;
+  while (end < text.size() && isWordSign(text[end]))
+    ++end;
+  return text.substr(at, end - at);
+}
+
+/// True if the word at this place is said not to be.
+bool isDenied(std::string_view text, model::Range word) {
+  constexpr std::array<std::string_view, 9> before{"not",     "no",    "!",   "-", "~",
+                                                   "without", "never", "Not", "No"};
+  constexpr std::array<std::string_view, 9> behind{"no", "No", "N", "n", "0", "false", "False", "off", "not"};
+  const std::string_view denial = wordBefore(text, word.begin);
+  return std::ranges::find(before, denial) != before.end() || denial.ends_with("n't") ||
+         std::ranges::find(behind, wordBehind(text, word.end)) != behind.end();
+}
+
 } // namespace
+
+void keepNames(Diagnostics& diagnostics, std::string_view text,
+               const std::function<bool(std::string_view)>& isName) {
+  for (Diagnostic& d : diagnostics) {
+    if (!d.fixIsSafe)
+      continue;
+    std::set<std::string_view> kept;
+    for (const Edit& edit : d.fix)
+      forEachWord(edit.replacement, {0, edit.replacement.size()}, [&](model::Range word) {
+        std::string_view rest = std::string_view(edit.replacement).substr(word.begin, word.end - word.begin);
+        kept.insert(rest);
+        for (std::size_t part = 0; part != std::string_view::npos; rest.remove_prefix(part + 1)) {
+          part = rest.find('_'); // `stop-loading` is `stop_loading`
+          kept.insert(rest.substr(0, part));
+          if (part == std::string_view::npos)
+            break;
+        }
+      });
+    for (const Edit& edit : d.fix)
+      forEachWord(text, edit.range, [&](model::Range place) {
+        const std::string_view word = text.substr(place.begin, place.end - place.begin);
+        if (isName(word) && !kept.contains(word) && !isDenied(text, place))
+          d.fixIsSafe = false;
+      });
+  }
+}
 
 std::string edited(std::string_view text, std::vector<Edit> edits) {
   std::ranges::stable_sort(edits, {}, [](const Edit& e) { return e.range.begin; });

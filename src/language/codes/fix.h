@@ -8,7 +8,9 @@
 
 #include "language/codes/diagnostic.h"
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stasis::language {
@@ -17,6 +19,11 @@ struct Fixed {
   std::string text;
   std::vector<const Diagnostic*> made; ///< of the list given
 };
+
+/// Takes the safety from each fix that would lose what `isName` knows: a word that its changes take away and
+/// put nowhere, though the text does not say that it is denied (`not x`, `x: no`). O(bytes + words of fixes).
+void keepNames(Diagnostics& diagnostics, std::string_view text,
+               const std::function<bool(std::string_view)>& isName);
 
 Fixed withSafeFixes(std::string_view text, const Diagnostics& diagnostics);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace stasis::language {
 
@@ -155,6 +156,17 @@ std::optional<MeantLine> BorrowedLines::sentence(std::string_view line) const {
   };
   if (words.size() < 5 || !ends || !capital || isName(without(words.front(), ",:")) ||
       wordOf(model::lowerCase(words.front())) != Word::none_ || std::ranges::any_of(words, strange))
+    return std::nullopt;
+  std::set<std::string> named;
+  bool rules = false;
+  for (const std::string& word : wordsOf(without(line, ".!"))) {
+    constexpr std::array<std::string_view, 10> ofRules{"cannot", "can't",  "never",  "impossible", "must",
+                                                       "only",   "unless", "always", "if",         "not"};
+    rules = rules || std::ranges::find(ofRules, word) != ofRules.end();
+    if (options_.contains(without(word, ",;")))
+      named.emplace(without(word, ",;"));
+  }
+  if (rules && named.size() > 1) // the parser says how rules are written
     return std::nullopt;
   const std::string here = "about " + quoted(line);
   return MeantLine{"a sentence about the conflict follows `about`", "write " + inTicks(here), here};

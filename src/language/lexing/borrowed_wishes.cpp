@@ -178,7 +178,7 @@ std::optional<MeantLine> BorrowedLines::ordinal(std::string_view line) const {
   }
   const std::string_view item = without(line, "-* ");
   const std::size_t end = item.find_first_of(":,");
-  if (end == std::string_view::npos ||
+  if (end == std::string_view::npos || isName(trimmed(item.substr(0, end))) ||
       std::ranges::find(marks, model::lowerCase(trimmed(item.substr(0, end)))) == marks.end())
     return std::nullopt;
   std::string here(trimmed(item.substr(end + 1)));

@@ -196,6 +196,8 @@ void TokenScan::strangeSigns() {
     ++length;
   if (peek() == '<' && peek(1) == '=' && length == 1 && noMoreThan())
     return;
+  if (peek() == '<' && peek(1) != '=' && length == 1 && worstFirst())
+    return;
   const model::Range range{at_, at_ + length};
   auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
   if (peek() == '?')
@@ -216,6 +218,41 @@ void TokenScan::strangeSigns() {
   if (peek() == '%' && last_.is(Kind::number))
     d.mend(range, "").help = "leave it out: a weight is a number without a unit";
   push(Kind::malformed, length);
+}
+
+// rank North war < talks < peace
+bool TokenScan::worstFirst() {
+  const std::size_t first = firstOfLine();
+  const auto& tokens = lexed_.tokens;
+  if (statement_ != Word::rank || !last_.is(Kind::name) || first >= tokens.size())
+    return false;
+  std::size_t begins = first + (tokens[first].is(Word::rank) ? 2 : 0);
+  begins += begins < tokens.size() && tokens[begins].is(Kind::joint) ? 1 : 0;
+  if (begins >= tokens.size())
+    return false;
+  const std::size_t from = tokens[begins].range.begin;
+  const std::size_t end = std::min(text_.find_first_of("\r\n#", at_), text_.size());
+  const std::string_view chain = text_.substr(from, end - from);
+  if (chain.find_first_of(">,\"") != std::string_view::npos || chain.find("<=") != std::string_view::npos)
+    return false;
+  if (text_.substr(from, at_ - from).find('<') == std::string_view::npos) {
+    std::string turned;
+    std::size_t last = end;
+    for (std::size_t piece = from; piece <= end;) {
+      const std::size_t next = std::min(text_.find('<', piece), end);
+      std::string_view state = text_.substr(piece, next - piece);
+      state.remove_prefix(std::min(state.find_first_not_of(" \t"), state.size()));
+      state = state.substr(0, state.find_last_not_of(" \t") + 1);
+      turned = std::string(state) + (turned.empty() ? "" : " > " + turned);
+      last = state.empty() ? last : static_cast<std::size_t>(state.data() - text_.data()) + state.size();
+      piece = next + 1;
+    }
+    lexed_.problems.error("S0105", {at_, at_ + 1}, "`<` has no meaning here")
+        .propose({from, last}, turned)
+        .help = "the better one stands first: write `" + turned + '`';
+  }
+  push(Kind::greater, 1);
+  return true;
 }
 
 bool TokenScan::noMoreThan() {

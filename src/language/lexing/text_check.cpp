@@ -31,6 +31,15 @@ bool reportOtherThanText(std::string_view text, Problems& problems) {
         "save it again with the encoding UTF-8";
     return true;
   }
+  const std::size_t begins = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  const std::string_view mark = text.substr(begins, 2);
+  if (mark == "<!" || mark == "<?" || text.substr(begins, 5) == "<html" ||
+      text.substr(begins, 5) == "<HTML") {
+    problems
+        .error("S0101", {begins, begins + 2}, "this is a web page or another marked-up text, and no model")
+        .help = "is this the file you meant? `stasis draft` makes a model of a report";
+    return true;
+  }
   const std::size_t nul = text.find('\0');
   if (nul == std::string_view::npos && !mostlyStrange(text))
     return false;

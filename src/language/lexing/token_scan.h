@@ -123,6 +123,7 @@ private:
   void strangeSigns();
   /// `x <= y` of options, which are 0 or 1, is `x implies y`.
   bool noMoreThan();
+  bool worstFirst();
   void foreignSign();
 
   const SourceText& source_;

@@ -134,7 +134,8 @@ std::optional<TokenStream::FamilyCount> TokenStream::familyCountAt(std::size_t a
   const auto is = [&](Kind kind) { return k < tokens_.size() && tokens_[k].is(kind); };
   if (k < tokens_.size() && tokens_[k].is(Word::of))
     ++k;
-  bool otherwise = false;
+  bool otherwise =
+      said->here == "most" || (said->length == 3 && text(tokens_[at + 1]) == "or"); // `two or more`
   if (is(Kind::name) && (text(tokens_[k]) == "the" || text(tokens_[k]) == "these")) {
     otherwise = true;
     ++k;

@@ -1,6 +1,7 @@
 // Files that are laid out by headings: `Parties:` above names, `France options:` above what it can do,
 // `France wants:` above its wishes, `- name: France`; and options declared with their owner, `option
 // France.strike`. Each is one error that shows how it is written here, and the tokens become what it means.
+#include "language/parsing/state_letters.h"
 #include "language/parsing/statement_words.h"
 #include "language/parsing/token_stream.h"
 #include "model/lower_case.h"
@@ -214,33 +215,153 @@ bool TokenStream::sayNamedItem(std::size_t at, std::vector<Token>& kept, std::si
   return true;
 }
 
-// states
-//   calm = none
-bool TokenStream::sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next) {
-  const auto named = [&](std::size_t line) {
-    return line + 2 < tokens_.size() && tokens_[line].is(Kind::name) &&
-           (tokens_[line + 1].is(Kind::equals) ||
-            (tokens_[line + 1].is(Kind::string) && tokens_[line + 2].is(Kind::equals)));
+/// Whether the tokens from here to the end of the line are letters of a state, as `Y N`, `Y, N` or `0 1`.
+bool TokenStream::areLetters(std::size_t at) const {
+  const std::size_t first = at;
+  for (; at < tokens_.size() && !tokens_[at].is(Kind::lineEnd) && !tokens_[at].is(Kind::end); ++at) {
+    const bool number =
+        tokens_[at].is(Kind::number) && text(tokens_[at]).find_first_not_of("01") == std::string_view::npos;
+    const bool comma = tokens_[at].is(Kind::comma) && at > first;
+    if (!number && !comma && !tokens_[at].is(Kind::dash) &&
+        !(tokens_[at].is(Kind::name) && isLetters(text(tokens_[at]))))
+      return false;
+  }
+  return at > first;
+}
+
+/// Whether `none` or names with commas stand here up to the end of the line.
+bool TokenStream::areOptions(std::size_t at) const {
+  const auto ends = [&](std::size_t k) {
+    return k >= tokens_.size() || tokens_[k].is(Kind::lineEnd) || tokens_[k].is(Kind::end);
   };
-  if (!tokens_[at].is(Word::states) || !tokens_[at + 1].is(Kind::lineEnd) || !named(at + 2))
+  if (tokens_[at].is(Word::none))
+    return ends(at + 1);
+  while (at < tokens_.size() && tokens_[at].is(Kind::name)) {
+    at += at + 2 < tokens_.size() && tokens_[at + 1].is(Kind::dot) ? 3 : 1;
+    if (ends(at))
+      return true;
+    if (!tokens_[at].is(Kind::comma))
+      return false;
+    ++at;
+  }
+  return false;
+}
+
+// states                states                states
+//   calm = none           calm = N N            calm none
+bool TokenStream::sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next) {
+  const auto behindName = [&](std::size_t line) {
+    return line + 1 < tokens_.size() && tokens_[line + 1].is(Kind::string) ? line + 2 : line + 1;
+  };
+  const auto isRow = [&](std::size_t line) {
+    return line + 2 < tokens_.size() && tokens_[line].is(Kind::name);
+  };
+  const auto equated = [&](std::size_t line) {
+    return isRow(line) && tokens_[behindName(line)].is(Kind::equals);
+  };
+  if (!tokens_[at].is(Word::states) || !tokens_[at + 1].is(Kind::lineEnd) || !isRow(at + 2))
+    return false;
+  const auto lineEnd = [&](std::size_t line) {
+    while (line < tokens_.size() && !tokens_[line].is(Kind::lineEnd) && !tokens_[line].is(Kind::end))
+      ++line;
+    return line;
+  };
+  bool letters = true; // `calm = N N`
+  bool equals = true;  // `calm = none`
+  bool listed = true;  // `calm none`
+  bool sure = false;   // else `calm strike` may be anything
+  std::size_t end = at + 2;
+  for (; isRow(end); end = lineEnd(end) + 1) {
+    const std::size_t behind = behindName(end);
+    letters = letters && equated(end) && areLetters(behind + 1);
+    equals = equals && equated(end);
+    listed = listed && !areLetters(behind) && areOptions(behind);
+    for (std::size_t k = behind; k < lineEnd(end); ++k)
+      sure = sure || tokens_[k].is(Word::none) || tokens_[k].is(Kind::comma);
+  }
+  if (letters)
+    return sayEqualsBeforeLetters(at, end, kept, next);
+  if (sayStatesWithoutNames(at, end, kept))
+    return next = end, true;
+  if (!equals && !(listed && sure))
     return false;
   const model::Range header{tokens_[at].range.begin, endOfHeading(tokens_[at])};
   auto& d = error("S0302", tokens_[at].range, "a state that is named by its options has a line with `state`");
   d.help = "write " + inMarks("state " + std::string(text(tokens_[at + 2])) + " = …") +
            "; below `states` stand letters, one for each option";
   d.mend(header, "");
-  std::size_t line = at + 2;
-  while (named(line)) {
+  for (std::size_t line = at + 2; line < end; line = lineEnd(line) + 1) {
     d.mend({tokens_[line].range.begin, tokens_[line].range.begin}, "state ");
     Token state{Kind::keyword, Word::state, tokens_[line].range};
     saying(state, "state");
     kept.push_back(state);
-    while (line < tokens_.size() && !tokens_[line].is(Kind::lineEnd) && !tokens_[line].is(Kind::end))
-      kept.push_back(tokens_[line++]);
-    if (line < tokens_.size() && tokens_[line].is(Kind::lineEnd))
-      kept.push_back(tokens_[line++]);
+    const std::size_t behind = behindName(line);
+    for (std::size_t k = line; k < lineEnd(line) + 1 && k < tokens_.size(); ++k) {
+      if (k == behind && !equals) {
+        const std::size_t place = tokens_[k - 1].range.end;
+        d.mend({place, place}, " =");
+        kept.push_back({Kind::equals, Word::none_, {place, place}});
+      }
+      kept.push_back(tokens_[k]);
+    }
   }
-  next = line;
+  next = end;
+  return true;
+}
+
+// states
+//   N N
+bool TokenStream::sayStatesWithoutNames(std::size_t at, std::size_t end, std::vector<Token>& kept) {
+  std::size_t options = 0;
+  for (std::size_t k = 0; k < tokens_.size(); ++k) {
+    options += tokens_[k].is(Word::option) ? 1 : 0;
+    if (tokens_[k].is(Word::parties)) // how many options those have is not seen from their lines
+      return false;
+  }
+  std::size_t letters = 0;
+  for (std::size_t k = at + 2; k < end && k < tokens_.size(); ++k) {
+    const bool ends = tokens_[k].is(Kind::lineEnd) || tokens_[k].is(Kind::end);
+    if (!ends && (!tokens_[k].is(Kind::name) || !isLetters(text(tokens_[k]))) && !tokens_[k].is(Kind::dash))
+      return false;
+    if (ends && letters != options)
+      return false;
+    letters = ends ? 0 : letters + text(tokens_[k]).size();
+  }
+  auto& d = error("S0303", tokens_[at + 2].range, "a state of the list has a name before its letters");
+  d.help = "write `s1` before the first, `s2` before the second, …, or better a word that says what happens";
+  std::size_t number = 0;
+  kept.insert(kept.end(), {tokens_[at], tokens_[at + 1]});
+  for (std::size_t k = at + 2; k < end && k < tokens_.size(); ++k) {
+    if (tokens_[k - 1].is(Kind::lineEnd)) {
+      const std::string name = 's' + std::to_string(++number);
+      const model::Range place{tokens_[k].range.begin, tokens_[k].range.begin};
+      d.mend(place, name + ' ');
+      Token named{Kind::name, Word::none_, place};
+      saying(named, name);
+      kept.push_back(named);
+    }
+    kept.push_back(tokens_[k]);
+  }
+  return true;
+}
+
+// states
+//   calm = N N
+bool TokenStream::sayEqualsBeforeLetters(std::size_t at, std::size_t end, std::vector<Token>& kept,
+                                         std::size_t& next) {
+  Diagnostic* said = nullptr;
+  for (std::size_t k = at; k < end && k < tokens_.size(); ++k) {
+    if (!tokens_[k].is(Kind::equals)) {
+      kept.push_back(tokens_[k]);
+      continue;
+    }
+    if (said == nullptr) {
+      said = &error("S0301", tokens_[k].range, "no `=` stands before the letters of a state");
+      said->help = "leave it out";
+    }
+    said->mend({tokens_[k - 1].range.end, tokens_[k].range.end}, "");
+  }
+  next = end;
   return true;
 }
 

@@ -30,14 +30,25 @@ std::optional<syntax::Citation> Parser::citation() {
     c.words = stream_.wordsFrom(begin);
     return c;
   }
+  if (words.is(Kind::comma) && stream_.peek(1).is(Kind::string)) {
+    stream_.error("S0301", words.range, "no comma stands between a source and its words")
+        .mend({stream_.last().range.end, words.range.end}, "")
+        .help = "leave it out";
+    stream_.next();
+  }
   const auto text = label();
   if (!text) {
-    stream_.expected("the words cited, between `\"` marks").help =
-        "write `because " + std::string(*source) + " \"…\"`, with words of that source";
+    auto& d = stream_.expected("the words cited, between `\"` marks");
+    d.help = "write `because " + std::string(*source) + " \"…\"`, with words of that source";
+    if (words.is(Kind::name) && !stream_.atLineEnd(1)) {
+      stream_.toLineEnd();
+      const model::Range said{words.range.begin, stream_.last().range.end};
+      d.propose(said, quoted(stream_.source().text().substr(said.begin, said.end - said.begin)));
+    }
     return std::nullopt;
   }
   c.text = *text;
-  c.textWords = stream_.text(words);
+  c.textWords = stream_.text(stream_.last());
   c.words = stream_.wordsFrom(begin);
   return c;
 }

@@ -37,9 +37,14 @@ Word ExpressionParser::connective() {
     onlyIf();
   } else if (here.is(Kind::name) && beginsOperand(stream_.peek(1)) && !endsAtPairWord(stream_.text(here))) {
     Word word = everydayConnective(stream_.text(here));
+    const bool then = stream_.text(here) == "then";
     if (word == Word::if_ && forbids_) // `never A when B`: not A together with B
       word = Word::and_;
-    if (word != Word::none_)
+    if (word != Word::none_ && stream_.isDeclared(stream_.text(here)))
+      return Word::none_;
+    if (then)
+      thenAlone();
+    else if (word != Word::none_)
       mend(word, "write `" + std::string(spellingOf(word)) + '`');
   } else if (here.is(Kind::joint)) {
     mend(Word::or_, "`A or B` holds where one does or both, `A and B` where both do", false);
@@ -56,6 +61,18 @@ Word ExpressionParser::connective() {
     mend(Word::or_, "write `or`; `|` joins preference statements of equal priority");
   }
   return stream_.peek().is(Kind::keyword) ? stream_.peek().word : Word::none_;
+}
+
+// `A then B`, `A if B then C`: what follows what in time is no condition
+void ExpressionParser::thenAlone() {
+  bool when = false;
+  for (std::size_t at = stream_.position(); at > 0 && !stream_.tokenAt(at - 1).is(Kind::lineEnd); --at)
+    when = when || stream_.tokenAt(at - 1).is(Word::if_);
+  mend(Word::implies,
+       when ? "write `A if B` for what holds when B does; two such wishes, or rules, have a line each"
+            : "`B if A` and `A implies B` say that there is no A without B; what comes first in time is not "
+              "said",
+       false);
 }
 
 void ExpressionParser::mend(Word word, const std::string& help, bool sameMeaning) {

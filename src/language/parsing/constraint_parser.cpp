@@ -65,7 +65,8 @@ void Parser::dropTogether() {
       : second == "once"                                                                          ? 2
       : second == "the" && stream_.looksAt("time", 3)                                             ? 4
                                                                                                   : 0;
-  if (length == 0 || !(stream_.atLineEnd(length) || stream_.peek(length).is(Word::because)))
+  if (length == 0 || stream_.isDeclared(stream_.text(word)) ||
+      !(stream_.atLineEnd(length) || stream_.peek(length).is(Word::because)))
     return;
   const model::Range range{word.range.begin, stream_.peek(length - 1).range.end};
   stream_.error("S0318", range, inMarks(stream_.wordsBetween(0, length)) + " has no meaning here")

@@ -168,8 +168,23 @@ void ExpressionParser::closeList(const Token& open) {
     d.mend(open.range, before == ' ' || before == '\t' ? "" : " ").mend(close.range, "");
 }
 
+// `exactly one of a b`: the next item stands beside the one before.
+bool ExpressionParser::commaMissing() {
+  const Token& next = stream_.peek();
+  const std::size_t length = next.is(Kind::name) ? stream_.nameLength(0) : 0;
+  if (length == 0 || !stream_.isDeclared(stream_.text(stream_.peek(length - 1))))
+    return false;
+  const std::size_t end = stream_.last().range.end;
+  stream_.error("S0312", next.range, "the items of a list are separated by commas")
+      .mend({end, end}, ",")
+      .help = "write `,` before " + inMarks(stream_.wordsBetween(0, length));
+  return true;
+}
+
 // `a, b, and c`: the comma says it already.
 bool ExpressionParser::acceptComma() {
+  if (commaMissing())
+    return true;
   if (!stream_.accept(Kind::comma))
     return false;
   const Token& here = stream_.peek();

@@ -90,8 +90,10 @@ void Parser::labelBehindDirection(syntax::Option& option) {
     return;
   const auto begin = static_cast<std::size_t>(option.directionWords.data() - stream_.source().text().data());
   const model::Range before{begin, begin + option.directionWords.size()};
-  auto& d = stream_.error("S0303", string.range, "the label stands before " + inMarks(option.directionWords));
-  d.help = "write " + inMarks(std::string(stream_.text(string)) + ' ' + std::string(option.directionWords));
+  const std::string way =
+      saysIrrevocable(option.directionWords) ? "irrevocable" : std::string(option.directionWords);
+  auto& d = stream_.error("S0303", string.range, "the label stands before " + inMarks(way));
+  d.help = "write " + inMarks(std::string(stream_.text(string)) + ' ' + way);
   d.mend({before.begin, before.begin}, std::string(stream_.text(string)) + ' ');
   d.mend({before.end, string.range.end}, "");
   option.label = *label();
@@ -137,9 +139,9 @@ void Parser::direction(syntax::Option& option) {
                                 : nearest(text, {"irrevocable", "unresumable"});
       if (!near)
         return;
-      stream_.error("S0302", here.range, "options are not " + inMarks(text))
-          .propose(here.range, std::string(*near))
-          .help = synonym ? "the word here is `irrevocable`" : "did you mean `" + std::string(*near) + "`?";
+      auto& d = stream_.error("S0302", here.range, "options are not " + inMarks(text));
+      d.propose(here.range, std::string(*near)).fixIsSafe = text == "irreversible" || text == "permanent";
+      d.help = synonym ? "the word here is `irrevocable`" : "did you mean `" + std::string(*near) + "`?";
       stream_.correct(wordOf(*near));
     }
     if (!here.is(Word::irrevocable) && !here.is(Word::unresumable))

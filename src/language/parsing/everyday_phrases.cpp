@@ -106,10 +106,15 @@ bool ExpressionParser::everydayPhrase() {
                                       stream_.peek(length + operand).is(Kind::rightParen) ||
                                       stream_.peek(length + operand).is(Word::because));
   const std::string condition = found->denies && !single ? conditionAhead(length) : std::string();
-  if (!condition.empty())
-    sayWithParentheses(d, range, said, here, length);
-  else if (found->likely)
+  const bool without = found->word == Word::and_ && found->denies;
+  if (found->likely)
     d.help += "; that one is better than the other is said by two lines, or by `rank`";
+  else if (without && !condition.empty())
+    d.help =
+        "`A without B and C` can mean `A and not B and C`, `A and not B and not C` and `A and not (B and "
+        "C)`: write which";
+  else if (!condition.empty())
+    sayWithParentheses(d, range, said, here, length);
   else if ((!found->denies || single) && !(together && mixedBefore()))
     d.mend(range, here);
   else if (single)
@@ -234,6 +239,18 @@ std::optional<ExpressionParser::CountWords> ExpressionParser::everydayCountAhead
     return CountWords{length + 2,
                       std::string(bound.here) + std::to_string(k) + " of",
                       {ExpressionNode::Kind::count, bound.op, static_cast<std::uint32_t>(k), 0, {}}};
+  }
+  if (const auto number = smallNumber(textAt(0));
+      number && stream_.peek(1).is(Word::or_) && stream_.peek(3).is(Word::of)) {
+    const bool more = textAt(2) == "more"; // `two or more of`
+    if (more || textAt(2) == "fewer" || textAt(2) == "less")
+      return CountWords{4,
+                        (more ? "at least " : "at most ") + std::to_string(*number) + " of",
+                        {ExpressionNode::Kind::count,
+                         more ? Op::atLeast : Op::atMost,
+                         static_cast<std::uint32_t>(*number),
+                         0,
+                         {}}};
   }
   // `every F.x`, `some of x, y`: with `of`, or before a list that is whole by itself
   for (const Whole& whole : wholes) {

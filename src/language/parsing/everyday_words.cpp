@@ -195,7 +195,10 @@ void ExpressionParser::onlyIf() {
   const model::Range range{stream_.peek().range.begin, stream_.peek(1).range.end};
   auto& d = stream_.error("S0318", range, "`A only if B` is written with `implies`");
   d.help = "write `implies`: `A implies B` says that there is no A without B";
-  d.mend(range, "implies");
+  if (forbids_) // `never A only if B` denies what it most likely demands
+    d.help += "; that there is no A without B is `never A and not B`";
+  else
+    d.mend(range, "implies");
   stream_.next();
   stream_.correct(Word::implies);
 }
@@ -287,7 +290,7 @@ void ExpressionParser::dropArticle() {
     stream_.next();
   }
   if (!word.is(Kind::name) || std::ranges::find(needless, stream_.text(word)) == needless.end() ||
-      stream_.nameLength(1) == 0)
+      stream_.isDeclared(stream_.text(word)) || stream_.nameLength(1) == 0)
     return;
   stream_.error("S0318", word.range, inMarks(stream_.text(word)) + " has no meaning here")
       .mend({word.range.begin, stream_.peek(1).range.begin}, "")

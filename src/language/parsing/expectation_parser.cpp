@@ -1,5 +1,7 @@
 // `expect …`: what the model must give.
 #include "language/parsing/parser.h"
+#include "model/concept.h"
+#include "model/lower_case.h"
 
 namespace stasis::language {
 
@@ -10,6 +12,11 @@ namespace {
 bool namesASet(const TokenStream& stream, std::size_t ahead) {
   return stream.looksAt("equilibria", ahead) || stream.looksAt("equilibrium", ahead) ||
          stream.peek(ahead).is(Word::states) || stream.peek(ahead).is(Word::state);
+}
+
+bool isConceptAt(const TokenStream& stream, std::size_t ahead) {
+  return stream.peek(ahead).is(Kind::name) &&
+         model::findConcept(model::lowerCase(stream.text(stream.peek(ahead)))).has_value();
 }
 
 bool namesAPicture(const TokenStream& stream) {
@@ -219,6 +226,21 @@ bool Parser::expectEquilibria(syntax::Expectation& e) {
   return stream_.accept(Word::none) || statesExpected(e);
 }
 
+// `stable` for PARTY
+bool Parser::stableFor(syntax::Expectation& e) {
+  if (!stream_.accept("for")) {
+    stream_.expected("`for` and a party").help =
+        "a state is stable for one party; for all of them it is an equilibrium";
+    return false;
+  }
+  const auto party = stream_.name("the name of a party");
+  if (!party)
+    return false;
+  e.party = *party;
+  e.stableFor = true;
+  return true;
+}
+
 // STATE is [not] equilibrium under CONCEPTS, STATE is [not] stable for PARTY under CONCEPTS
 bool Parser::expectState(syntax::Expectation& e) {
   e.form = Form::state;
@@ -238,13 +260,24 @@ bool Parser::expectState(syntax::Expectation& e) {
         .help = "write `is`";
     stream_.next();
     stream_.next();
-  } else if ((stream_.looksAt("in") || stream_.looksAt("under")) && stream_.peek(1).is(Kind::name) &&
-             model::findConcept(stream_.text(stream_.peek(1)))) {
-    const Token word = stream_.next();
-    stream_.error("S0301", word.range, "expected `is` or `=`, found " + inMarks(stream_.text(word)))
-        .mend(word.range, "is equilibrium under")
-        .help = "write `is equilibrium under`";
+  } else if (const std::size_t in = stream_.peek().is(Word::not_) ? 1 : 0;
+             (stream_.looksAt("in", in) || stream_.looksAt("under", in)) && isConceptAt(stream_, in + 1)) {
+    const Token first = stream_.peek();
+    const model::Range said{first.range.begin, stream_.peek(in).range.end};
+    e.negated = in == 1;
+    const std::string here = e.negated ? "is not equilibrium under" : "is equilibrium under";
+    stream_.error("S0301", said, "expected `is` or `=`, found " + inMarks(stream_.wordsBetween(0, in + 1)))
+        .mend(said, here)
+        .help = "write " + inMarks(here);
+    for (std::size_t k = 0; k <= in; ++k)
+      stream_.next();
     return conceptList(e);
+  } else if (stream_.looksAt("isn't") || stream_.looksAt("isn’t") || stream_.looksAt("isnt")) {
+    const Token word = stream_.next();
+    stream_.error("S0302", word.range, inMarks(stream_.text(word)) + " is said otherwise here")
+        .mend(word.range, "is not")
+        .help = "write `is not`";
+    e.negated = true;
   } else if (!stream_.accept("is")) {
     auto& d = stream_.expected("`is` or `=`");
     d.help = model::findConcept(state->words)
@@ -252,28 +285,40 @@ bool Parser::expectState(syntax::Expectation& e) {
                  : forms;
     return false;
   }
-  e.negated = stream_.accept(Word::not_);
+  e.negated = stream_.accept(Word::not_) || e.negated;
+  if (stream_.looksAt("no") && !e.negated && stream_.peek(1).is(Kind::name)) {
+    const Token word = stream_.next();
+    stream_.error("S0302", word.range, "`no` is said otherwise here").mend(word.range, "not").help =
+        "write `not`";
+    e.negated = true;
+  }
   if (stream_.looksAt("an") || stream_.looksAt("a")) {
     const Token article = stream_.next();
     stream_.error("S0301", article.range, "no article stands before `equilibrium`")
         .mend({article.range.begin, stream_.peek().range.begin}, "")
         .help = "leave it out";
   }
-  if (stream_.accept("stable")) {
-    if (!stream_.accept("for")) {
-      stream_.expected("`for` and a party").help =
-          "a state is stable for one party; for all of them it is an equilibrium";
+  if (stream_.looksAt("unstable") && !e.negated) {
+    const Token word = stream_.next();
+    stream_.error("S0302", word.range, "`unstable` is said otherwise here")
+        .mend(word.range, "not stable")
+        .help = "write `not stable`";
+    e.negated = true;
+    if (!stableFor(e))
       return false;
-    }
-    const auto party = stream_.name("the name of a party");
-    if (!party)
+  } else if (stream_.accept("stable")) {
+    if (!stableFor(e))
       return false;
-    e.party = *party;
-    e.stableFor = true;
   } else if (stream_.looksAt("unstable")) {
-    stream_.expected("`not stable`").help = "write `is not stable for PARTY under CONCEPT`";
+    stream_.expected("`stable`").help = "what is not unstable is stable: `is stable for PARTY under CONCEPT`";
     return false;
-  } else if (stream_.peek().is(Kind::name) && stream_.looksAt("equilibrium", 1)) {
+  } else if (isConceptAt(stream_, 0) && stream_.atLineEnd(1)) {
+    const Token word = stream_.peek();
+    const std::string here = "equilibrium under " + std::string(stream_.text(word));
+    stream_.error("S0301", word.range, "the concept follows `under`").mend(word.range, here).help =
+        "write " + inMarks(here);
+    return conceptList(e);
+  } else if (isConceptAt(stream_, 0) && stream_.looksAt("equilibrium", 1)) {
     const Token concept_ = stream_.peek();
     const std::string here = "equilibrium under " + std::string(stream_.text(concept_));
     stream_.error("S0301", concept_.range, "the concept follows `under`")

@@ -161,9 +161,18 @@ ExpressionParser::Height ExpressionParser::chain(int level) {
 ExpressionParser::Height ExpressionParser::unary() {
   const Token& here = stream_.peek();
   const bool capitals = here.is(Kind::name) && model::lowerCase(stream_.text(here)) == "not";
-  const bool no = stream_.looksAt("no") && stream_.nameLength(1) > 0 && !everydayCountAhead();
-  if ((capitals && beginsOperand(stream_.peek(1))) || no)
-    mend(Word::not_, "write `not`");
+  const bool no = stream_.looksAt("no") && !stream_.isDeclared("no") && stream_.nameLength(1) > 0 &&
+                  !everydayCountAhead();
+  if ((capitals && beginsOperand(stream_.peek(1))) || no) {
+    const std::size_t name = no ? stream_.nameLength(1) : 0;
+    const bool several = name > 0 &&
+                         (stream_.peek(1 + name).is(Word::or_) || stream_.peek(1 + name).is(Word::and_)) &&
+                         stream_.nameLength(2 + name) > 0 && !stream_.looksAt("no", 2 + name);
+    if (several) // `no A or B` denies both as a rule, and `not A or B` the first alone
+      mend(Word::not_, "write `not`: `not A or not B`, `not A and not B`, `not A and B`", false);
+    else
+      mend(Word::not_, "write `not`");
+  }
   if (here.is(Kind::tilde) && beginsOperand(stream_.peek(1))) {
     stream_.error("S0104", here.range, "`~` is not an operator of conditions")
         .mend({here.range.begin, stream_.peek(1).range.begin}, "not ")

@@ -70,6 +70,7 @@ private:
   /// The connective at this place, if any; reports and mends signs and words that stand for one elsewhere.
   Word connective();
   void mend(Word word, const std::string& help, bool sameMeaning = true);
+  void thenAlone();
 
   // English that the language says otherwise (everyday_words.cpp): `if A then B`, `unless A, B`, `both A and
   // B`, `either A or B`, `neither A nor B`, `A only if B`, `A if and only if B`, `A = true`, `A is taken`.
@@ -122,6 +123,7 @@ private:
   syntax::OpenCount openCount(std::size_t begin, const syntax::ExpressionNode& node) const;
   void closeList(const Token& open);
   bool acceptComma();
+  bool commaMissing();
 
   Height leaf(syntax::ExpressionNode node);
   Height join(Op op, std::size_t operands, Height highest, std::size_t begin);

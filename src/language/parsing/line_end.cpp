@@ -48,6 +48,8 @@ std::string otherConnective(std::string_view word) {
     return "`A except B` is `A if not B`, or `A and not B`";
   if (word == "before" || word == "after" || word == "until")
     return "conditions speak of one state, and nothing in it is before or after";
+  if (word == "else" || word == "otherwise")
+    return "`A if B else C` is two lines, `A if B` and `C if not B`";
   if (word == "+")
     return "conditions are counted, not added: `at most one of x, y`, `at least 2 of x, y, z`";
   if (word == "by" || word == "in")

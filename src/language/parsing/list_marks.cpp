@@ -22,6 +22,11 @@ bool isRomanNumeral(std::string_view word) {
   return std::ranges::find(numerals, word) != numerals.end();
 }
 
+/// Whether a whole number is less than another.
+bool isLess(std::string_view a, std::string_view b) {
+  return a.size() < b.size() || (a.size() == b.size() && a < b);
+}
+
 /// Words that want what follows only where what is above fails.
 bool isOtherwise(std::string_view word) {
   return word == "otherwise" || word == "else" || word == "alternatively" || word == "failing_that";
@@ -53,13 +58,37 @@ std::size_t Parser::listMarkLength(bool states) const {
   const bool otherwise = !states && mark.is(Kind::name) && isOtherwise(stream_.text());
   if (otherwise && (stream_.isDeclared(stream_.text()) || stream_.isParty(stream_.text())))
     return 0;
-  if (mark.is(Kind::name) && (otherwise || isOrdinal(stream_.text()) || (states && stream_.looksAt("worst"))))
+  if (mark.is(Kind::name) && !stream_.isDeclared(stream_.text()) &&
+      (otherwise || isOrdinal(stream_.text()) || (states && stream_.looksAt("worst"))))
     return begins(1) ? 1 : stream_.peek(1).is(Kind::comma) && begins(2) ? 2 : 0;
   if (!mark.is(Kind::number))
     return 0;
   if ((stream_.peek(1).is(Kind::dot) || (!states && stream_.peek(1).is(Kind::comma))) && begins(2))
     return 2;
   return begins(1) ? 1 : 0;
+}
+
+/// Whether the numbers before the lines from here to the next statement are `1.`, `2.`, … or all the same.
+bool Parser::numbersAscend() const {
+  std::string_view last;
+  bool ascend = true;
+  bool same = true;
+  for (std::size_t ahead = 0; !stream_.peek(ahead).is(Kind::end); ++ahead) {
+    const Token& first = stream_.peek(ahead);
+    if (first.is(Kind::keyword) && beginsStatement(first.word))
+      break;
+    if (first.is(Kind::number)) {
+      const std::string_view number = stream_.text(first);
+      ascend = ascend && (last.empty() || isLess(last, number));
+      same = same && (last.empty() || last == number);
+      last = number;
+    }
+    while (!stream_.atLineEnd(ahead))
+      ++ahead;
+    if (stream_.peek(ahead).is(Kind::end))
+      break;
+  }
+  return ascend || same;
 }
 
 // The order of the lines is the order of importance, or of a ranking.
@@ -85,7 +114,13 @@ void Parser::dropListMark(bool states) {
     return;
   }
   const model::Range gone{mark.range.begin, stream_.peek().range.begin};
-  if (mark.is(Kind::dash) && !states && stream_.peek().range.begin == mark.range.end) { // `-x` may deny x
+  if (mark.is(Kind::number) && !states && !numbersAscend_) {
+    d.help =
+        "the order of the lines is the order of importance: put the lines in the order of their numbers, "
+        "and leave these out";
+    d.propose(gone, "");
+  } else if (mark.is(Kind::dash) && !states &&
+             stream_.peek().range.begin == mark.range.end) { // `-x` may deny x
     d.help += "; if it denies what follows, write `not`";
     d.propose(gone, "");
   } else {

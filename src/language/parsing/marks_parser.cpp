@@ -4,6 +4,9 @@
 #include "language/parsing/parser.h"
 #include "model/mark_words.h"
 
+#include <algorithm>
+#include <array>
+
 namespace stasis::language {
 
 using Form = syntax::Preference::Form;
@@ -66,8 +69,22 @@ Token Parser::markWord() {
   return word;
 }
 
+// maybe x, probably x
+void Parser::sayPerhaps() {
+  constexpr std::array<std::string_view, 5> words{"maybe", "possibly", "probably", "likely", "presumably"};
+  const Token word = stream_.peek();
+  if (!word.is(Kind::name) || std::ranges::find(words, stream_.text()) == words.end() ||
+      stream_.isDeclared(stream_.text()) || !ExpressionParser::beginsOperand(stream_.peek(1)))
+    return;
+  stream_.error("S0302", word.range, inMarks(stream_.text()) + " is said otherwise here")
+      .propose(word.range, "perhaps")
+      .help = "write `perhaps` where it is not known whether the party wants it";
+  stream_.next();
+}
+
 /// The mark of the line that begins here, read.
 Mark Parser::lineMark(syntax::Words& words, syntax::Words& odds) {
+  sayPerhaps();
   const Mark mark = markHere();
   if (mark == Mark::none)
     return mark;

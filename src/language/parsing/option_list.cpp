@@ -125,6 +125,12 @@ bool Parser::optionListItem(syntax::OptionList& list) {
     stream_.next();
     stream_.next();
   }
+  if (stream_.peek().is(Word::status) && stream_.looksAt("quo", 1)) {
+    auto& d = stream_.error("S0301", {stream_.peek().range.begin, stream_.peek(1).range.end},
+                            "a state is named by the options taken in it");
+    d.help = "write them, or `none`; what is taken today has the name `status quo` already";
+    return false;
+  }
   const std::size_t begin = stream_.position();
   const auto first = stream_.name(list.taken.empty() ? "an option or `none`" : "an option");
   if (!first)

@@ -89,9 +89,13 @@ void Parser::options(syntax::Party& owner) {
         (stream_.peek().is(Word::or_) || stream_.peek().is(Kind::bar)) && stream_.peek(1).is(Kind::name);
     if ((!stream_.peek().is(Kind::comma) && !alternative) || wordsFollowComma())
       return finish(has.options.back().because);
-    stream_.error("S0301", stream_.peek().range, "`option` declares one option")
-        .mend({stream_.last().range.end, stream_.peek(1).range.begin}, "\n  option ")
-        .help = "write a line that begins with `option` for each";
+    auto& d = stream_.error("S0301", stream_.peek().range, "`option` declares one option");
+    d.mend({stream_.last().range.end, stream_.peek(1).range.begin}, "\n  option ").help =
+        "write a line that begins with `option` for each";
+    if (alternative) {
+      d.fixIsSafe = false;
+      d.help += "; of one that is done in either of two ways, say so in its label";
+    }
     stream_.next();
   }
 }

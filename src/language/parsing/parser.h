@@ -37,6 +37,7 @@ private:
   void source();
   /// Reports that a string is missing; takes the rest of the line for it.
   std::string textExpected(const std::string& what);
+  std::string pathWithoutMarks();
   std::string titleWithoutMarks(const Token& keyword);
   /// Takes a word for `=` (reported).
   bool equalsInWords();
@@ -153,6 +154,21 @@ private:
   // Numbers and marks before the lines of a list (list_marks.cpp).
   std::size_t listMarkLength(bool states) const;
   void dropListMark(bool states);
+  bool numbersAscend() const;
+  bool noParty(syntax::Preference& p);
+  syntax::Words onlyFamily() const;
+  syntax::Words partyWithoutWishes() const;
+  bool wishesWithoutHead();
+  bool wordBeforeStatement();
+  bool strayOrder();
+  std::vector<std::string> optionsNamed(std::size_t length) const;
+  bool partiesGoOn() const;
+  void otherWishers(syntax::Preference& p, const std::string& keyword);
+  void sayPerhaps();
+  void oneWeightALine(syntax::Preference& p);
+  bool optionsInParentheses(syntax::NamedState& state);
+  void namesOfStates();
+  bool numbersAscend_ = true; ///< of this block
 
   // Weights (weight_parser.cpp).
   std::optional<std::string> weightLines(std::size_t ahead) const;
@@ -232,6 +248,7 @@ private:
   bool expectCount(syntax::Expectation& e);
   bool expectEquilibria(syntax::Expectation& e);
   bool expectState(syntax::Expectation& e);
+  bool stableFor(syntax::Expectation& e);
   bool expectQuantity(syntax::Expectation& e);
   bool setSpokenOf(syntax::Expectation& e);
   bool query(syntax::Expectation& e);

@@ -66,10 +66,25 @@ void Parser::optionsBesideParty() {
       (names.size() == 1 && !inWords && !sign.is(Kind::equals) && stream_.text(sign) != ":") ||
       !stream_.atLineEnd(ahead))
     return;
+  const model::Range whole{before.range.end, stream_.peek(ahead - 1).range.end};
+  const std::size_t spokenEnd = spoken + (stream_.looksAt("the", spoken) ? 1 : 0);
+  const bool called = std::ranges::all_of(
+      names, [&](const Token& name) { return stream_.timesSaid(stream_.text(name)) > 1; });
+  if (names.size() == 1 && !called && stream_.peek(spokenEnd).range == names.front().range) {
+    const auto words = stream_.source().text().substr(
+        stream_.peek(spoken).range.begin, names.back().range.end - stream_.peek(spoken).range.begin);
+    const std::string here(quoted(words));
+    auto& d = stream_.error("S0310", {sign.range.begin, whole.end}, "these words are no label");
+    d.help = "a label stands between `\"` marks: write " + inMarks(here) +
+             "; if it is an option, write it on a line below, after `option`";
+    d.propose(whole, ' ' + here);
+    return stream_.toLineEnd();
+  }
   auto& d = stream_.error("S0301", {names.front().range.begin, names.back().range.end},
                           "options stand below their party, a line for each");
   d.help = "write a line that begins with `option` for each";
-  d.mend({before.range.end, stream_.peek(ahead - 1).range.end}, lines);
+  d.mend(whole, lines);
+  d.fixIsSafe = called || (inWords && spokenEnd == spoken);
   for (const Token& name : names)
     file_.parties.back().options.emplace_back().name = stream_.text(name);
   for (std::size_t k = 0; k < ahead; ++k)

@@ -168,6 +168,29 @@ bool Parser::strayEnd() {
   return true;
 }
 
+// `solve nash`, `print equilibria`: a model is no program.
+bool Parser::strayOrder() {
+  constexpr std::array<std::string_view, 9> orders{"solve", "print",  "show", "run",      "compute",
+                                                   "find",  "output", "plot", "calculate"};
+  const Token first = stream_.peek();
+  if (!first.is(Kind::name) || !isOneOf(orders, stream_.text()) || stream_.isDeclared(stream_.text()) ||
+      !(stream_.peek(1).is(Kind::name) || stream_.peek(1).is(Kind::leftParen) ||
+        stream_.peek(1).is(Word::all) || stream_.atLineEnd(1)))
+    return false;
+  std::size_t length = 1;
+  for (; !stream_.atLineEnd(length); ++length)
+    if (stream_.isDeclared(stream_.text(stream_.peek(length))) && stream_.peek(length).is(Kind::name))
+      return false;
+  const model::Range range{first.range.begin, stream_.peek(length - 1).range.end};
+  stream_
+      .error("S0302", range,
+             "a model gives no orders: " + inMarks(stream_.text(first)) + " has no meaning here")
+      .propose(range, "")
+      .help = "leave it out: `stasis solve FILE` solves the model, and `expect` says what it must give";
+  stream_.skipLine();
+  return true;
+}
+
 /// `I like`, `we don't want`, `would prefer` before what a party wants.
 std::optional<Parser::WishWords> Parser::wishWords() const {
   const auto word = [&](std::size_t k) { return stream_.text(stream_.peek(k)); };
@@ -180,10 +203,13 @@ std::optional<Parser::WishWords> Parser::wishWords() const {
   for (;;) {
     if (free(k) && isFiller(word(k)) && !stream_.peek(k + 1).is(Word::not_))
       ++k;
-    else if (const std::size_t denial = refusalLength(k); spoken && denial > 0) {
+    else if (const std::size_t denial = refusalLength(k);
+             denial > 0 &&
+             (spoken || (stream_.peek(k + denial).is(Kind::name) && isWish(word(k + denial))))) {
       wish.denied = true;
       k += denial;
-    } else if (spoken && free(k) && isFiller(word(k)) && stream_.peek(k + 1).is(Word::not_)) {
+    } else if (free(k) && isFiller(word(k)) && stream_.peek(k + 1).is(Word::not_) &&
+               (spoken || (stream_.peek(k + 2).is(Kind::name) && isWish(word(k + 2))))) {
       wish.denied = true;
       k += 2;
     } else

@@ -39,13 +39,20 @@ bool Parser::preferenceHeader(syntax::Preference& p) {
       stream_.error("S0301", stream_.peek().range, "`each` follows `prefer` only").help =
           "write a `" + std::string(stream_.text(keyword)) + "` for each party";
     stream_.next();
-    if (const Token of = stream_.peek(); of.is(Word::of) && stream_.peek(1).is(Kind::name)) {
-      stream_.error("S0302", of.range, "`of` has no meaning here")
-          .mend({of.range.begin, stream_.peek(1).range.begin}, "")
+    const std::size_t member =
+        stream_.looksAt("member") || stream_.looksAt("party") || stream_.looksAt("one") ? 1 : 0;
+    if (const Token first = stream_.peek();
+        stream_.peek(member).is(Word::of) && stream_.peek(member + 1).is(Kind::name)) {
+      const model::Range said{first.range.begin, stream_.peek(member).range.end};
+      stream_.error("S0302", said, inMarks(stream_.wordsBetween(0, member + 1)) + " has no meaning here")
+          .mend({said.begin, stream_.peek(member + 1).range.begin}, "")
           .help = "leave it out: the name of the family follows at once";
-      stream_.next();
+      for (std::size_t k = 0; k <= member; ++k)
+        stream_.next();
     }
   }
+  if (stream_.peek().is(Word::all) && stream_.atLineEnd(1))
+    return noParty(p);
   const auto party = stream_.name(p.each ? "the name of a family" : "the name of a party");
   if (!party) {
     p.broken = true;
@@ -53,6 +60,15 @@ bool Parser::preferenceHeader(syntax::Preference& p) {
   }
   p.party = *party;
   p.header = stream_.wordsFrom(begin);
+  if (partiesGoOn())
+    otherWishers(p, std::string(stream_.text(keyword)));
+  if (const Token word = stream_.peek();
+      p.form == Form::rank && stream_.looksAt("is") && !stream_.isDeclared("is") && stream_.atName(1)) {
+    stream_.error("S0302", word.range, "`is` has no meaning here")
+        .mend({word.range.begin, stream_.peek(1).range.begin}, "")
+        .help = "leave it out: the ranking follows at once, the best state first";
+    stream_.next();
+  }
   if (stream_.peek().is(Kind::equals) && (p.form != Form::weigh || stream_.peek(1).is(Kind::lineEnd))) {
     const Token sign = stream_.next();
     stream_.error("S0301", sign.range, inMarks(stream_.text(sign)) + " has no meaning here")
@@ -62,6 +78,60 @@ bool Parser::preferenceHeader(syntax::Preference& p) {
         .help = "leave it out: what the party wants stands below, a line for each";
   }
   return true;
+}
+
+// prefer all
+bool Parser::noParty(syntax::Preference& p) {
+  const Token word = stream_.next();
+  auto& d = stream_.error("S0301", word.range, inMarks(stream_.text(word)) + " names no party");
+  d.help =
+      "write a block `prefer NAME` for each party; `prefer each FAMILY` speaks of every member of a family";
+  p.broken = true;
+  const syntax::Words family = onlyFamily();
+  if (family.empty())
+    return false;
+  const std::string here = "each " + std::string(family);
+  d.propose(word.range, here).help = "write " + inMarks(here);
+  p.each = true;
+  p.party = family;
+  p.header = stream_.text(word);
+  return true;
+}
+
+/// The name of the family where the file declares one; else empty.
+syntax::Words Parser::onlyFamily() const {
+  syntax::Words only;
+  for (const auto& party : file_.parties)
+    if (party.isFamily) {
+      if (!only.empty())
+        return {};
+      only = party.name;
+    }
+  return only;
+}
+
+/// `and Spain`, `, Spain` behind the name of a party, up to the end of the line.
+bool Parser::partiesGoOn() const {
+  std::size_t ahead = 0;
+  while ((stream_.peek(ahead).is(Word::and_) || stream_.peek(ahead).is(Kind::comma)) &&
+         stream_.peek(ahead + 1).is(Kind::name) && stream_.isParty(stream_.text(stream_.peek(ahead + 1))))
+    ahead += 2;
+  return ahead > 0 && stream_.atLineEnd(ahead);
+}
+
+// prefer France and Spain
+void Parser::otherWishers(syntax::Preference& p, const std::string& keyword) {
+  const Token sign = stream_.peek();
+  std::string blocks = inMarks(keyword + ' ' + std::string(p.party));
+  while (!stream_.atLineEnd()) {
+    stream_.next();
+    const std::string_view party = stream_.text(stream_.next());
+    blocks += (stream_.atLineEnd() ? " and " : ", ") + inMarks(keyword + ' ' + std::string(party));
+  }
+  stream_
+      .error("S0301", {sign.range.begin, stream_.last().range.end}, inMarks(keyword) + " speaks of one party")
+      .help = "write a block for each, " + blocks + ", with the lines below in both";
+  p.broken = true;
 }
 
 // prefer for France, prefer every Ally
@@ -88,6 +158,7 @@ void Parser::wordBeforeParty(syntax::Preference& p) {
 // A line that begins with no statement's word belongs to the preference; the first may stand beside the
 // party.
 void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
+  numbersAscend_ = numbersAscend();
   bool onHeader = !stream_.last().is(Kind::lineEnd);
   std::optional<std::size_t> indent;
   while (stream_.peek().is(Word::because))
@@ -108,7 +179,8 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
       wishAsRule(p);
       continue;
     }
-    if (!onHeader && (strayEnd() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
+    if (!onHeader &&
+        (strayEnd() || strayOrder() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
       continue;
     const Token first = stream_.peek();
     const auto wish = p.form == Form::prefer ? wishWords() : std::nullopt;

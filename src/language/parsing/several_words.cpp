@@ -17,6 +17,7 @@ struct Phrase {
   std::vector<std::string_view> words;
   std::string name;
   std::size_t from = 0;        ///< its tokens in the declaration
+  bool onlyMember = false;     ///< of a family, which has two or more
   bool called = false;         ///< the file calls it so again, or joined by `_`
   bool firstWordAlone = false; ///< the file calls its first word alone
   std::vector<model::Range> places{};
@@ -27,12 +28,22 @@ bool isArticle(std::string_view word) {
   return std::ranges::find(articles, word) != articles.end();
 }
 
-/// `Ministry_of_Health`, `North` for `The North`.
+/// `Ministry_of_Health`, `North` for `The North`; `A_B`, since a letter before a letter is no article.
 std::string joined(const std::vector<std::string_view>& words) {
+  const bool letters =
+      std::ranges::all_of(words, [](std::string_view word) { return word.size() == 1 || isArticle(word); });
   std::string name;
-  for (std::size_t k = isArticle(words.front()) ? 1 : 0; k < words.size(); ++k)
+  for (std::size_t k = isArticle(words.front()) && !letters ? 1 : 0; k < words.size(); ++k)
     name += (name.empty() ? "" : "_") + withoutApostrophes(words[k]);
   return name;
+}
+
+/// `A, B, C`
+std::string listed(const std::vector<std::string_view>& words) {
+  std::string list;
+  for (const std::string_view word : words)
+    list += (list.empty() ? "" : ", ") + std::string(word);
+  return list;
 }
 
 std::string pairKey(std::string_view first, std::string_view second) {
@@ -108,10 +119,16 @@ private:
     while (tokens_[next].is(Kind::name))
       ++next;
     add(at + 1, next);
+    const std::size_t known = phrases_.size();
+    std::size_t members = 0;
     while (next + 1 < tokens_.size() &&
            (tokens_[next].is(Word::of) || tokens_[next].is(Kind::joint) || tokens_[next].is(Kind::comma) ||
-            tokens_[next].is(Word::and_) || tokens_[next].is(Kind::string)))
+            tokens_[next].is(Word::and_) || tokens_[next].is(Kind::string))) {
+      members += tokens_[next].is(Kind::string) ? 0 : 1;
       next = phrase(next + 1, false, true);
+    }
+    if (members == 1 && phrases_.size() == known + 1)
+      phrases_.back().onlyMember = true;
   }
 
   /// `perhaps irrevocable`, `perhaps 0.7 irrevocable`: not part of the name before it.
@@ -224,13 +241,23 @@ void TokenStream::joinWords() {
   for (const Phrase& phrase : book.phrases()) {
     if (phrase.places.empty())
       continue;
+    if (phrase.onlyMember && !phrase.called) {
+      auto& d = error("S0301", phrase.places.front(), "the members of a family are separated by commas");
+      d.help = "write " + inMarks(listed(phrase.words)) + ", or " + inMarks(phrase.name) + " if that is one";
+      d.propose(phrase.places.front(), listed(phrase.words));
+      continue;
+    }
+    // `the` describes nothing; `a` may be a name itself.
+    const std::string_view first = phrase.words.front();
+    const bool certain = phrase.called || ((first == "the" || first == "The") && !phrase.firstWordAlone &&
+                                           phrase.words.size() == 2 && !isArticle(phrase.words.back()));
     auto& d = error("S0112", phrase.places.front(), "a name is one word");
     d.help = "write " + inMarks(phrase.name);
-    if (!phrase.called && !isArticle(phrase.words.front()))
+    if (!certain)
       d.help += "; words that only describe it stand between `\"` marks after the name";
     for (const model::Range place : phrase.places)
       d.mend(place, phrase.name);
-    d.fixIsSafe = phrase.called || isArticle(phrase.words.front());
+    d.fixIsSafe = certain;
   }
   tokens_ = std::move(kept);
 }

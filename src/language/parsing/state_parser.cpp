@@ -6,6 +6,8 @@ namespace stasis::language {
 
 void Parser::states() {
   const Token keyword = stream_.next();
+  if (stream_.peek().is(Kind::name) && stream_.peek(1).is(Kind::comma))
+    return namesOfStates();
   if (!stream_.atLineEnd()) {
     stream_.error("S0301", stream_.peek().range, "the states are listed on the lines below `states`").help =
         "begin a new line here";
@@ -23,6 +25,24 @@ void Parser::states() {
     stream_.error("S0407", keyword.range, "no states are listed below `states`").help =
         "list each on a line of its own, as `s1 Y N N`, or delete this line";
   }
+}
+
+// states war, peace
+void Parser::namesOfStates() {
+  file_.listBroken = true;
+  const Token first = stream_.peek();
+  const std::string name(stream_.text(first));
+  while (!stream_.atLineEnd()) {
+    const Token one = stream_.next();
+    if (one.is(Kind::name))
+      file_.listed.push_back({stream_.text(one), {}, {}, {}, {}});
+  }
+  stream_
+      .error("S0301", {first.range.begin, stream_.last().range.end},
+             "the states are listed on the lines below `states`")
+      .help = "write a line for each, with its letters, one for each option (`" + name +
+              " Y N`); a state named by the options taken in it has a line `state " + name + " = …`";
+  abandon();
 }
 
 // Name, then letters; anything else that begins with no word of the language and is not plainly a mistyped
@@ -75,36 +95,98 @@ void Parser::stateLine() {
   finish("a listed state");
 }
 
+namespace {
+
+/// The letters that a word of a list of states stands for; empty for other words.
+std::string lettersOf(std::string_view word) {
+  if (word == "-" || isLetters(word)) {
+    std::string letters(word);
+    for (char& c : letters)
+      c = c == 'y' ? 'Y' : c == 'n' ? 'N' : c;
+    return letters;
+  }
+  if (word.find_first_not_of("01") == std::string_view::npos) {
+    std::string letters;
+    for (const char c : word)
+      letters += c == '1' ? 'Y' : 'N';
+    return letters;
+  }
+  const auto said = saysTruth(word);
+  return said ? std::string(*said ? "Y" : "N") : std::string();
+}
+
+} // namespace
+
 void Parser::letters(syntax::ListedState& state) {
   const std::size_t begin = stream_.position();
-  bool small = false;
-  while (stream_.peek().is(Kind::dash) || stream_.peek().is(Kind::name)) {
+  const Token first = stream_.peek();
+  std::string here; // as the letters are written
+  std::string_view strange;
+  bool small = true; // all that is strange
+  for (;;) {
+    const Token& token = stream_.peek();
     const std::string_view text = stream_.text();
-    if (text != "-" && !isLetters(text))
+    const bool comma = token.is(Kind::comma) && !state.letters.empty();
+    const std::string said = token.is(Kind::dash) || token.is(Kind::name) || token.is(Kind::number) ||
+                                     token.is(Word::true_) || token.is(Word::false_)
+                                 ? lettersOf(text)
+                                 : std::string();
+    if (said.empty() && !comma)
       break;
-    for (const char c : text) {
-      small = small || c == 'y' || c == 'n';
-      state.letters += c == 'y' ? 'Y' : c == 'n' ? 'N' : c;
+    if (comma || said != text) {
+      strange = strange.empty() ? text : strange;
+      small = small && !comma && isLetters(text);
     }
+    state.letters += said;
+    here += (here.empty() || comma ? "" : " ") + said;
     stream_.next();
   }
   state.letterWords = stream_.wordsFrom(begin);
-  const Token& here = stream_.peek();
-  const bool other = !stream_.atLineEnd() && !here.is(Kind::string) && !here.is(Word::because);
-  if (small) {
-    stream_.error("S0406", stream_.last().range, "`y` and `n` are written as capitals in a list of states")
-        .help = "write `Y` and `N`";
-  } else if (other || state.letters.empty()) {
+  const Token& next = stream_.peek();
+  const bool other = !stream_.atLineEnd() && !next.is(Kind::string) && !next.is(Word::because);
+  if (other || state.letters.empty()) {
     auto& d = stream_.expected("`Y`, `N` or `-` for each option");
     d.help = "`Y`: taken, `N`: not taken, `-`: either, in the order in which the options are declared";
-    if (here.is(Kind::name) && stream_.isDeclared(stream_.text(here)) && !state.name.empty())
+    if (next.is(Kind::name) && stream_.isDeclared(stream_.text(next)) && !state.name.empty())
       d.help += "; a state named by the options taken in it has a line of its own, `state " +
-                std::string(state.name) + " = " + std::string(stream_.text(here)) + ", …`";
+                std::string(state.name) + " = " + std::string(stream_.text(next)) + ", …`";
+  } else if (!strange.empty()) {
+    const model::Range said{first.range.begin, stream_.last().range.end};
+    auto& d = stream_.error("S0406", said,
+                            small ? "`y` and `n` are written as capitals in a list of states"
+                                  : inMarks(strange) + " is no letter of a state");
+    d.mend(said, here).help = small
+                                  ? "write `Y` and `N`"
+                                  : "write " + inMarks(here) + ": `Y` for what is taken, `N` for what is not";
   }
   if (other) {
     state.letterWords = {};
     stream_.toLineEnd();
   }
+}
+
+// state deal (pay, work)
+bool Parser::optionsInParentheses(syntax::NamedState& state) {
+  std::size_t close = 1;
+  for (; stream_.nameLength(close) > 0; ++close) {
+    close += stream_.nameLength(close);
+    if (!stream_.peek(close).is(Kind::comma))
+      break;
+  }
+  if (!stream_.peek().is(Kind::leftParen) || !stream_.peek(close).is(Kind::rightParen) ||
+      !stream_.atLineEnd(close + 1))
+    return false;
+  const std::string options(stream_.wordsBetween(1, close - 1));
+  const model::Range said{stream_.last().range.end, stream_.peek(close).range.end};
+  stream_
+      .error("S0301", {stream_.peek().range.begin, said.end},
+             "no parentheses stand around the options of a state")
+      .mend(said, " = " + options)
+      .help = "write " + inMarks("= " + options);
+  state.options.broken = true;
+  file_.named.push_back(std::move(state));
+  abandon();
+  return true;
 }
 
 void Parser::namedState() {
@@ -114,6 +196,8 @@ void Parser::namedState() {
   if (!named)
     return abandon();
   syntax::NamedState state{named->name, named->label, {}, named->labelWords, {}};
+  if (optionsInParentheses(state))
+    return;
   if (!equalsInWords() && !stream_.accept(Kind::equals))
     stream_.expected("`=`").help = "write `state name =` and the options that are taken in it, or `none`";
   state.options.broken = stream_.atLineEnd() && !stream_.last().is(Kind::equals);

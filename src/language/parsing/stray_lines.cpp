@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace stasis::language {
 
@@ -277,10 +278,10 @@ std::optional<Word> Parser::meantStatement() const {
       !today && ((standsBetween(second) && !(constrains && second.is(Word::if_))) || second.is(Kind::dot));
   if (!first.is(Kind::name) || operatorFollows || stream_.atLineEnd(1))
     return std::nullopt;
+  if (stream_.isDeclared(stream_.text(first))) // an option `start` is no `status quo`, and `remove` no `move`
+    return std::nullopt;
   if (meant)
     return meant;
-  if (stream_.isDeclared(stream_.text(first))) // `remove` is no `move` if that is an option
-    return std::nullopt;
   return misspelt(stream_.text(first));
 }
 
@@ -316,9 +317,9 @@ void Parser::wordlessStatement() {
   const Token first = stream_.peek();
   if (first.is(Kind::malformed))
     return abandon();
-  if (unmarkedOption() || strayHeading() || partyRanks() || headedLine() || partyRefused() || partyCan() ||
-      strayEnd() || exclusiveList() || partyWishes() || deniedConstraint() || judgedCondition() ||
-      refusedTogether())
+  if (unmarkedOption() || strayOrder() || strayHeading() || partyRanks() || headedLine() || partyRefused() ||
+      partyCan() || strayEnd() || exclusiveList() || partyWishes() || deniedConstraint() ||
+      judgedCondition() || refusedTogether())
     return;
   if (const auto word = meantStatement()) {
     if (*word == Word::conflict && !file_.title && !stream_.peek(1).is(Kind::string)) {
@@ -341,8 +342,83 @@ void Parser::wordlessStatement() {
     stream_.correct(*word);
     return statementOf(*word);
   }
-  if (!strangeHeader())
+  if (!wordBeforeStatement() && !strangeHeader() && !wishesWithoutHead())
     strayCondition();
+}
+
+// `const conflict "War"`, `the party France`: a word before one that begins a statement
+bool Parser::wordBeforeStatement() {
+  const Token first = stream_.peek();
+  const Token& second = stream_.peek(1);
+  const bool begins = second.is(Kind::keyword) && beginsStatement(second.word) && !stream_.atLineEnd(2) &&
+                      !standsBetween(stream_.peek(2)) && !second.is(Word::never) &&
+                      !second.is(Word::always) && !second.is(Word::because) && !second.is(Word::prefer) &&
+                      !second.is(Word::rank);
+  if (!first.is(Kind::name) || !begins || stream_.isParty(stream_.text()) ||
+      stream_.isDeclared(stream_.text()))
+    return false;
+  stream_.error("S0302", first.range, inMarks(stream_.text(first)) + " has no meaning here")
+      .propose({first.range.begin, second.range.begin}, "")
+      .help = "leave it out: the statement begins with " + inMarks(stream_.text(second));
+  stream_.next();
+  statement();
+  return true;
+}
+
+/// The party that has no wishes above, and none below, where there is one such; else empty. O(tokens).
+syntax::Words Parser::partyWithoutWishes() const {
+  std::set<std::string_view> wish;
+  for (const syntax::Preference& preference : file_.preferences)
+    wish.insert(preference.party);
+  for (std::size_t k = 0; !stream_.peek(k).is(Kind::end); ++k)
+    if (stream_.peek(k).is(Word::prefer) || stream_.peek(k).is(Word::rank) || stream_.peek(k).is(Word::weigh))
+      wish.insert(stream_.text(stream_.peek(k + (stream_.peek(k + 1).is(Word::each) ? 2 : 1))));
+  syntax::Words without;
+  for (const syntax::Party& party : file_.parties)
+    if (!party.isFamily && !wish.contains(party.name)) {
+      if (!without.empty())
+        return {};
+      without = party.name;
+    }
+  return without;
+}
+
+// Conditions below nothing, one a line: the wishes of the only party that has none.
+bool Parser::wishesWithoutHead() {
+  const Token first = stream_.peek();
+  if (stream_.indentation(first) == 0 || stream_.full() ||
+      !(first.is(Kind::name) || first.is(Word::not_) || first.is(Kind::leftParen)) ||
+      (first.is(Kind::name) && !stream_.isDeclared(stream_.text()) && !stream_.isParty(stream_.text())))
+    return false;
+  const syntax::Words party = partyWithoutWishes();
+  if (party.empty())
+    return false;
+  const std::string here = "prefer " + std::string(party);
+  const std::size_t line = stream_.source().startOf(stream_.source().lineAt(first.range.begin));
+  stream_.error("S0304", first.range, "a condition alone says nothing")
+      .propose({line, line}, here + '\n')
+      .help = "write " + inMarks(here) + " on a line above, if that is what " + std::string(party) +
+              " wants; else `always` before what must hold, `never` before what cannot be";
+  syntax::Preference& wishes = file_.preferences.emplace_back();
+  wishes.party = party;
+  wishes.header = stream_.text(first);
+  wishes.broken = true;
+  preferenceLines(wishes, 0);
+  return true;
+}
+
+/// The options that the line calls, `length` tokens long.
+std::vector<std::string> Parser::optionsNamed(std::size_t length) const {
+  std::vector<std::string> options;
+  for (std::size_t k = 0; k < length;) {
+    const std::size_t name = stream_.peek(k).is(Kind::name) ? stream_.nameLength(k) : 0;
+    const std::string words(stream_.wordsBetween(k, std::max<std::size_t>(name, 1)));
+    if (name > 0 && stream_.isDeclared(stream_.text(stream_.peek(k + name - 1))) &&
+        std::ranges::find(options, words) == options.end())
+      options.push_back(words);
+    k += std::max<std::size_t>(name, 1);
+  }
+  return options;
 }
 
 // A line that is a condition, or nothing at all.
@@ -399,9 +475,22 @@ void Parser::strayCondition() {
       d.help = "text that describes the conflict follows `about`";
     else if (first.is(Word::irrevocable) || first.is(Word::unresumable))
       d.help = "it follows the name of an option, on the same line";
-    else if (first.is(Kind::name))
+    else if (first.is(Kind::name)) {
+      std::size_t length = 1;
+      while (!stream_.atLineEnd(length))
+        ++length;
+      const auto options = optionsNamed(length);
       d.help =
           "statements begin with party, option, never, always, define, status quo, prefer, rank, weigh, …";
+      if (length > 2 && options.size() == 1)
+        d.help = "write " + inMarks("never " + options[0]) + " if that cannot be, " +
+                 inMarks("always " + options[0]) + " if it must be; what a party wants goes below `prefer`";
+      else if (length > 3 && options.size() > 1)
+        d.help = "write " + inMarks("never " + options[0] + " and " + options[1]) +
+                 " if the two cannot be together, " + inMarks("always " + options[0] + " or " + options[1]) +
+                 " if one must be, " + inMarks("always " + options[1] + " if " + options[0]) +
+                 " if the first needs the second; what a party wants goes below `prefer`";
+    }
   }
   abandon();
 }

@@ -65,6 +65,21 @@ void Parser::about() {
   finish("`about`");
 }
 
+// source letter letters/may.txt "The owner's letter"
+std::string Parser::pathWithoutMarks() {
+  const Token first = stream_.peek();
+  auto& d = stream_.expected("the path of its text between `\"` marks");
+  while (!stream_.atLineEnd() && !stream_.peek().is(Kind::string))
+    stream_.next();
+  if (first.is(Kind::string) || stream_.last().range.begin < first.range.begin)
+    return {};
+  const model::Range said{first.range.begin, stream_.last().range.end};
+  const std::string path(stream_.source().text().substr(said.begin, said.end - said.begin));
+  d.help = "put it between `\"` marks: " + inMarks(quoted(path));
+  d.propose(said, quoted(path));
+  return path;
+}
+
 void Parser::source() {
   const std::size_t begin = stream_.position();
   stream_.next();
@@ -116,7 +131,7 @@ void Parser::source() {
   if (auto path = label())
     source.path = std::move(*path);
   else
-    textExpected("the path of its text between `\"` marks");
+    source.path = pathWithoutMarks();
   if (auto description = label())
     source.description = std::move(*description);
   source.words = stream_.wordsFrom(begin);

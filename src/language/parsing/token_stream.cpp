@@ -68,6 +68,15 @@ Token TokenStream::next() {
   return token;
 }
 
+std::size_t TokenStream::timesSaid(std::string_view name) const {
+  if (said_.empty())
+    for (const Token& token : tokens_)
+      if (token.is(Kind::name))
+        ++said_[text(token)];
+  const auto found = said_.find(name);
+  return found == said_.end() ? 0 : found->second;
+}
+
 bool TokenStream::accept(Kind kind) {
   if (!peek().is(kind))
     return false;

@@ -97,6 +97,8 @@ public:
   std::size_t timesDeclared(std::string_view name) const { return partyLines_.count(name); }
   /// The same of options, conditions and states.
   bool isDeclared(std::string_view name) const { return declared_.contains(name); }
+  /// How often the text says this name. O(tokens) when it is first asked.
+  std::size_t timesSaid(std::string_view name) const;
 
 private:
   // Names that are no single word (several_words.cpp).
@@ -128,7 +130,11 @@ private:
   bool sayOptionsAbove(std::size_t at, const Heading& heading, std::vector<Token>& kept, std::size_t& next);
   void sayWishesAbove(std::size_t at, const Heading& heading, std::vector<Token>& kept);
   std::optional<std::size_t> namedItemAt(std::size_t at) const;
+  bool areLetters(std::size_t at) const;
+  bool areOptions(std::size_t at) const;
   bool sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next);
+  bool sayStatesWithoutNames(std::size_t at, std::size_t end, std::vector<Token>& kept);
+  bool sayEqualsBeforeLetters(std::size_t at, std::size_t end, std::vector<Token>& kept, std::size_t& next);
   bool sayNamedItem(std::size_t at, std::vector<Token>& kept, std::size_t& next);
   void sayHeadings();
   void dropOwnersOfOptions();
@@ -220,6 +226,7 @@ private:
   std::set<std::string, std::less<>> parties_;
   std::multiset<std::string, std::less<>> partyLines_;
   std::set<std::string, std::less<>> declared_;             ///< options, conditions, states
+  mutable std::map<std::string_view, std::size_t> said_;    ///< names, how often; empty: not yet counted
   std::map<std::string, std::size_t, std::less<>> members_; ///< of families, how many
   std::bitset<64> misused_; ///< words of the language that have been taken as names
   Diagnostic unsaid_;       ///< stands in for what is not to be said twice

@@ -82,6 +82,8 @@ void Parser::weightLine(syntax::Preference& p) {
     weight.words = stream_.wordsFrom(begin);
     numberGoesOn();
     p.weights.push_back(std::move(weight));
+    if (stream_.peek().is(Kind::comma) && ExpressionParser::beginsOperand(stream_.peek(1)))
+      return oneWeightALine(p);
     return finish(p.weights.back().because);
   }
   const bool comma = stream_.peek().is(Kind::comma);
@@ -89,6 +91,17 @@ void Parser::weightLine(syntax::Preference& p) {
   if (comma)
     d.help =
         "a line is one condition and its number: join options by `and`, with `not` before what is not taken";
+  p.broken = true;
+  abandon();
+}
+
+// `x 3, y 2`
+void Parser::oneWeightALine(syntax::Preference& p) {
+  const Token sign = stream_.peek();
+  auto& d = stream_.error("S0310", sign.range, "each condition and its weight have a line of their own");
+  d.help = "begin a new line here";
+  for (const Edit& edit : newLineAtEach(sign, "\n  "))
+    d.mend(edit.range, edit.replacement);
   p.broken = true;
   abandon();
 }
@@ -115,8 +128,12 @@ void Parser::numberGoesOn() {
   d.help = sign.is(Kind::comma) ? "write `" + std::string(stream_.text(stream_.last())) + '.' +
                                       std::string(stream_.text(stream_.peek(1))) + '`'
                                 : "write the quotient, as `0.5` for a half";
-  if (sign.is(Kind::comma))
+  const bool thousands = stream_.text(stream_.peek(1)).size() == 3; // `1,500`
+  if (sign.is(Kind::comma) && !thousands)
     d.mend(sign.range, ".");
+  if (sign.is(Kind::comma) && thousands)
+    d.help += ", or `" + std::string(stream_.text(stream_.last())) +
+              std::string(stream_.text(stream_.peek(1))) + "` if the comma parts thousands";
   stream_.next();
   stream_.next();
 }

@@ -200,13 +200,17 @@ void ExpressionResolver::single(const syntax::Reference& ref, Names::Use use) {
 // `Guarantors.ground` where one condition should stand.
 void ExpressionResolver::listAlone(const syntax::Reference& ref, std::size_t options) {
   const std::string words(ref.words);
-  names_
-      .error("S0210", ref.words,
-             inMarks(ref.words) + " is a list of " + std::to_string(options) +
-                 (options == 1 ? " option" : " options") + ", not one condition")
-      .help = options > 1 ? "count over it: `any of " + words + "`, `all of " + words + "`, `at least 2 of " +
-                                words + "`, …"
-                          : "count over it: `any of " + words + '`';
+  auto& d = names_.error("S0210", ref.words,
+                         inMarks(ref.words) + " is a list of " + std::to_string(options) +
+                             (options == 1 ? " option" : " options") + ", not one condition");
+  d.help = options > 1 ? "count over it: `any of " + words + "`, `all of " + words + "`, `at least 2 of " +
+                             words + "`, …"
+                       : "count over it: `any of " + words + '`';
+  if (!self_ || ref.second.empty())
+    return;
+  const std::string own = "self." + std::string(ref.second);
+  d.help = "write " + inMarks(own) + " for the member's own; to " + d.help;
+  d.propose(d.range, own);
 }
 
 void ExpressionResolver::listItem(const syntax::Reference& ref) {

@@ -410,6 +410,8 @@ void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, Use u
           (use == Use::conditionOfEach ? "write `self." + std::string(name) + "` for the member's own, or"
                                        : std::string("write")) +
           " a count over " + ofFamily + ", or " + qualified.front() + " for one of them";
+    if (use == Use::conditionOfEach)
+      d.propose(d.range, "self." + std::string(name));
     return;
   }
   auto& d = error("S0207", name,
@@ -457,6 +459,9 @@ void Names::notACondition(Words name, Use use) const {
   const std::string start(name);
   if (p.optionCount == 0)
     d.note = start + " has no options";
+  else if (isParty && p.optionCount == 1)
+    d.propose(d.range, start + '.' + conflict_.options[p.firstOption].name).help =
+        "name its option: write " + inMarks(start + '.' + conflict_.options[p.firstOption].name);
   else if (isParty)
     d.help = "name one of its options, `" + start + '.' + conflict_.options[p.firstOption].name +
              "`, or count over `" + start + ".*`";

@@ -12,6 +12,14 @@ bool isWholeList(const syntax::OpenCount& open, const Names& names) {
   return open.only->kind == syntax::Reference::Kind::all || names.families.contains(open.only->first);
 }
 
+/// True if an item of the list stands for several options, so that the list may end with it.
+bool hasListInside(const syntax::OpenCount& open, const Names& names) {
+  if (!open.only)
+    return false;
+  return open.only->kind == syntax::Reference::Kind::all ||
+         (open.only->kind != syntax::Reference::Kind::plain && names.families.contains(open.only->first));
+}
+
 /// The blanks before the word and the word become a comma.
 std::vector<Edit> commasFor(const syntax::OpenCount& open, const Names& names) {
   std::vector<Edit> edits;
@@ -51,7 +59,8 @@ void reportOpenCount(const syntax::OpenCount& open, const Names& names) {
     return;
   }
   d.fix = commasFor(open, names);
-  d.fixIsSafe = !open.count.ends_with(')'); // parentheses may close the list
+  // parentheses may close the list, and several options before the word, too
+  d.fixIsSafe = !open.count.ends_with(')') && !hasListInside(open, names);
   d.help = "write " + inMarks(edited(open.whole, d.fix, names)) + " to count them all, or " + inMarks(apart) +
            " if the list ends there";
 }

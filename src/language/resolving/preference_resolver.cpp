@@ -219,7 +219,7 @@ void PreferenceResolver::sayRest(const model::Ranking& ranking, syntax::Words re
 
 bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
                                        const syntax::Preference& written) const {
-  if (conflict_.listed.empty())
+  if (conflict_.listed.empty() || states_.listBroken())
     return true;
   bool good = true;
   for (const auto& tie : ranking.classes)

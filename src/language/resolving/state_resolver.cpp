@@ -14,6 +14,7 @@ using model::State;
 using model::StateRef;
 
 void StateResolver::enterAll(const syntax::File& file) {
+  listBroken_ = file.listBroken;
   for (const auto& s : file.listed)
     listed(s);
   if (!file.listBroken)
@@ -244,8 +245,10 @@ std::optional<std::size_t> StateResolver::listedIndex(const StateRef& ref) const
 std::string StateResolver::keyOf(const StateRef& ref) const {
   if (const auto listed = listedIndex(ref))
     return 's' + std::to_string(*listed + 1);
-  return ref.kind == StateRef::Kind::named ? conflict_.named[ref.value].state.letters()
-                                           : 's' + std::to_string(ref.value);
+  if (ref.kind != StateRef::Kind::named)
+    return 's' + std::to_string(ref.value);
+  const auto& named = conflict_.named[ref.value];
+  return named.state.size() == 0 ? named.name : named.state.letters(); // one that could not be read is itself
 }
 
 } // namespace stasis::language

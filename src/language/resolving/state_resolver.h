@@ -25,8 +25,12 @@ public:
   /// What tells states apart: their place in the list where there is one, else their options or number. Where
   /// no states are listed a number and a name may mean the same state and differ here.
   std::string keyOf(const model::StateRef& ref) const;
+  /// True if a line of the list could not be read, so that nobody knows which states there are.
+  bool listBroken() const { return listBroken_; }
 
 private:
+  bool listBroken_ = false;
+
   void listed(const syntax::ListedState& written);
   void checkOverlaps(const std::vector<syntax::ListedState>& written);
   void reportOverlap(const syntax::ListedState& one, const syntax::ListedState& other, bool same);
