@@ -52,13 +52,6 @@ std::string rendered(const report::BriefView& view, const std::string& format, c
   return report::onPage(report::briefText(view, look), look);
 }
 
-/// The command that tells all; on a page to keep, by the program's own name.
-std::string tellingAll(const std::string& file, bool kept) {
-  return file == "-" ? std::string("--all")
-                     : (kept ? "stasis" : report::shellWord(programName())) + " brief --all " +
-                           report::shellWord(file);
-}
-
 Exit brief(const Arguments& arguments, Console& console) {
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
@@ -88,10 +81,12 @@ Exit brief(const Arguments& arguments, Console& console) {
                                coverage,
                                arguments.has("--concepts"),
                                arguments.has("--all"),
-                               [&](const model::Citation& cited) { return speakers.of(cited); },
-                               tellingAll(arguments.operands[0], arguments.value("--format") != "text")};
+                               [&](const model::Citation& cited) { return speakers.of(cited); }};
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
+  if (arguments.value("--format") == "text" && arguments.operands[0] != "-" &&
+      report::briefStory(view).leavesOut)
+    console.sayNext("brief --all " + report::shellWord(arguments.operands[0]));
   if (answer.missing.empty())
     return Exit::done;
   console.sayError("the page is not finished: " + std::to_string(answer.missing.size()) +

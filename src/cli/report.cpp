@@ -8,7 +8,6 @@
 #include "cli/opening.h"
 #include "cli/view_asked.h"
 #include "report/case/case_report.h"
-#include "report/telling/shell_word.h"
 #include "stability/served.h"
 
 #include <algorithm>
@@ -107,8 +106,7 @@ std::optional<report::BriefStory> storyOf(const Arguments& arguments, const Open
                              .source = model.file.source,
                              .coverage = coverage,
                              .concepts = arguments.has("--concepts"),
-                             .speaker = [&](const model::Citation& cited) { return speakers.of(cited); },
-                             .tellsAll = "stasis brief --all " + report::shellWord(arguments.operands[0])});
+                             .speaker = [&](const model::Citation& cited) { return speakers.of(cited); }});
 }
 
 /// If a party has more moves than this from one state, reasons and a drawing would not help, and finding them

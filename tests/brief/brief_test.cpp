@@ -5,6 +5,7 @@
 #include "analysis/paths/paths.h"
 #include "analysis/paths/rules.h"
 #include "language/parse.h"
+#include "oracle/open_oracle.h"
 #include "oracle/oracle_engine.h"
 #include "support/property.h"
 #include "support/published.h"
@@ -19,10 +20,7 @@ namespace {
 using model::Concept;
 using model::Conflict;
 using model::PartyId;
-
-std::unique_ptr<stability::Engine> openOracle(const Conflict& conflict) {
-  return std::make_unique<oracle::OracleEngine>(conflict);
-}
+using oracle::openOracle;
 
 Brief briefOf(stability::Engine& engine, const model::Pattern& state) {
   BriefQuestion question{.state = state, .isToday = false, .outcomes = 4, .limits = {}, .threads = 1};
@@ -115,6 +113,42 @@ TEST(Brief, SaysOfAnAnswerByOneWhetherItPays) {
             return !std::is_gt(rules.compare(step.mover, step.to, step.from));
           }));
       }
+  }));
+}
+
+/// Whether the others, each step of whom pays whoever takes it and nobody twice in a row, can bring the party
+/// from `start` to a state that it likes no better than `before`.
+bool answeredWillingly(const Rules& rules, std::size_t parties, PartyId party, const model::Pattern& start,
+                       const model::Pattern& before) {
+  std::vector<std::pair<model::Pattern, std::size_t>> found{{start, party.index()}}; // and who moved last
+  for (std::size_t k = 0; k < found.size(); ++k)
+    for (std::size_t i = 0; i < parties; ++i) {
+      if (PartyId(i) == party || i == found[k].second)
+        continue;
+      for (const auto& to : rules.improvements(PartyId(i), found[k].first)) {
+        if (std::is_lteq(rules.compare(party, to, before)))
+          return true;
+        if (std::ranges::find(found, std::pair(to, i)) == found.end())
+          found.emplace_back(to, i);
+      }
+    }
+  return false;
+}
+
+// `If Russia did not believe in the answer, today would give way to “Talks”.`
+TEST(Brief, SaysWhetherAnAnswerThatPaysKeepsAPartyFromItsStep) {
+  EXPECT_TRUE(support::holdsFor(40, support::Kind::anything(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const Rules rules(engine);
+    for (const auto& state : engine.list(engine.feasible(), 3))
+      for (const BriefReason& reason : briefOf(engine, state).reasons)
+        if (reason.leavesFor) {
+          const bool willing =
+              answeredWillingly(rules, conflict.parties.size(), reason.party, *reason.leavesFor, state);
+          RC_ASSERT(reason.answeredWillingly == willing);
+          if (reason.standing == Standing::byFear)
+            RC_ASSERT(!willing); // it would leave if it believed in no other answer
+        }
   }));
 }
 

@@ -9,6 +9,8 @@
 namespace stasis::report {
 namespace {
 
+using stability::Standing;
+
 model::Conflict asking(const std::string& title, const std::string& about = "") {
   const std::string text = "conflict \"" + title + "\"\n" +
                            (about.empty() ? "" : "about \"" + about + "\"\n") +
@@ -20,48 +22,60 @@ model::Conflict asking(const std::string& title, const std::string& about = "") 
   return *language::parse(language::SourceText("t", text)).conflict;
 }
 
-ToTheQuestion answered(const model::Conflict& conflict, bool warHolds) {
-  const ToldOutcome war{"“war”", conflict.named[0].state};
-  const ToldOutcome peace{"“More pay, and the buses run”", conflict.named[1].state};
-  return warHolds ? toTheQuestion(conflict, {war}, {peace}) : toTheQuestion(conflict, {peace}, {war});
+ToTheQuestion answered(const model::Conflict& conflict, Standing war, Standing peace) {
+  return toTheQuestion(conflict, {{"“war”", conflict.named[0].state, war},
+                                  {"“More pay, and the buses run”", conflict.named[1].state, peace}});
 }
 
 TEST(Question, NamesADefinition) {
   const auto conflict = asking("Buses", "Will there be an agreement? We ask.");
-  EXPECT_EQ(answered(conflict, false).text, "The model's answer: “More pay, and the buses run” can hold.");
-  EXPECT_EQ(answered(conflict, true).text, "The model's answer: “More pay, and the buses run” cannot hold.");
+  EXPECT_EQ(answered(conflict, Standing::holdsNot, Standing::byAnswers).text,
+            "The model's answer: “More pay, and the buses run” holds by answers.");
+  EXPECT_EQ(answered(conflict, Standing::byItself, Standing::holdsNot).text,
+            "The model's answer: “More pay, and the buses run” does not hold.");
 }
 
 TEST(Question, NamesAnOptionAndNotAParty) {
   const auto conflict = asking("Will the drivers strike?");
-  EXPECT_EQ(answered(conflict, true).text, "The model's answer: “war” can hold.");
-  EXPECT_EQ(answered(conflict, true).can, std::vector<std::string>{"“war”"});
+  const auto answer = answered(conflict, Standing::byFear, Standing::byItself);
+  EXPECT_EQ(answer.text, "The model's answer: “war” holds only by fear.");
+  EXPECT_EQ(answer.told, std::vector<std::string>{"“war”"});
 }
 
 TEST(Question, NamesWordsOfNames) {
   const auto conflict = asking("Do the buses run?");
-  EXPECT_EQ(answered(conflict, false).text, "The model's answer: “More pay, and the buses run” can hold.");
+  EXPECT_EQ(answered(conflict, Standing::holdsNot, Standing::byItself).text,
+            "The model's answer: “More pay, and the buses run” holds by itself.");
 }
 
 TEST(Question, IsNotGuessed) {
-  EXPECT_EQ(answered(asking("Buses"), true).text, "");            // nothing is asked
-  EXPECT_EQ(answered(asking("Who is right?"), true).text, "");    // nothing is named
-  EXPECT_EQ(answered(asking("Do the drivers?"), true).text, "");  // a party is no outcome
-  EXPECT_EQ(answered(asking("The strike. Why?"), true).text, ""); // another sentence
+  const auto text = [](const std::string& title) {
+    return answered(asking(title), Standing::byItself, Standing::holdsNot).text;
+  };
+  EXPECT_EQ(text("Buses"), "");            // nothing is asked
+  EXPECT_EQ(text("Who is right?"), "");    // nothing is named
+  EXPECT_EQ(text("Do the drivers?"), "");  // a party is no outcome
+  EXPECT_EQ(text("The strike. Why?"), ""); // another sentence
 }
 
 TEST(Question, IsAnsweredForEachOutcomeThatItNames) {
   const auto conflict = asking("Is there a strike?");
   const model::Pattern& war = conflict.named[0].state;
   const model::Pattern& peace = conflict.named[1].state;
-  const auto answer = toTheQuestion(conflict, {{"“a”", war}, {"“c”", peace}}, {{"“b”", war}});
-  EXPECT_EQ(answer.text,
-            "The model's answer: of the two named outcomes with “Walk out” (The drivers), one can "
-            "hold: “a”. “b” cannot.");
-  const auto none = toTheQuestion(conflict, {{"“c”", peace}}, {{"“a”", war}, {"“b”", war}});
-  EXPECT_EQ(none.text,
-            "The model's answer: none of the two named outcomes with “Walk out” (The drivers) can hold: "
-            "neither “a” nor “b”.");
+  const auto told = [&](Standing a, Standing b, Standing c) {
+    return toTheQuestion(
+        conflict, {{"“a”", war, a}, {"“b”", war, b}, {"“c”", war, c}, {"“d”", peace, Standing::byItself}});
+  };
+  const std::string the = "The model's answer: ";
+  const std::string named = "three named outcomes with “Walk out” (The drivers)";
+  EXPECT_EQ(told(Standing::byFear, Standing::holdsNot, Standing::holdsNot).text,
+            the + "of the " + named + ", one holds, but only by fear: “a”. “b” and “c” do not hold.");
+  EXPECT_EQ(told(Standing::byItself, Standing::byItself, Standing::holdsNot).text,
+            the + "of the " + named + ", two hold by themselves: “a” and “b”. “c” does not hold.");
+  EXPECT_EQ(told(Standing::byFear, Standing::byItself, Standing::byFear).text,
+            the + "all " + named + " hold: “b” by itself and “a” and “c” by fear.");
+  EXPECT_EQ(told(Standing::holdsNot, Standing::holdsNot, Standing::holdsNot).text,
+            the + "none of the " + named + " holds: neither “a”, “b” nor “c”.");
 }
 
 } // namespace

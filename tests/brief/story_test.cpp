@@ -1,8 +1,10 @@
 // The page itself, on any conflict: it can be told of every state, in every form, and nests nothing.
 
 #include "language/words/write.h"
+#include "oracle/open_oracle.h"
 #include "oracle/oracle_engine.h"
 #include "report/brief/brief.h"
+#include "report/explain/outcome_in_words.h"
 #include "support/property.h"
 
 #include <gtest/gtest.h>
@@ -13,10 +15,7 @@ namespace stasis::report {
 namespace {
 
 using model::Conflict;
-
-std::unique_ptr<stability::Engine> openOracle(const Conflict& conflict) {
-  return std::make_unique<oracle::OracleEngine>(conflict);
-}
+using oracle::openOracle;
 
 BriefStory storyOf(stability::Engine& engine, const model::Pattern& state, const language::SourceText& source,
                    std::vector<std::string>& pages) {
@@ -66,8 +65,52 @@ TEST(Story, NestsNothingAndIsToldInEveryForm) {
       for (const std::string& sentence : sentencesOf(story)) {
         RC_ASSERT(sentence.find("without (") == std::string::npos);
         RC_ASSERT(sentence.find("not (“") == std::string::npos);
-        RC_ASSERT(depthOf(sentence) < 3); // an owner, inside what an outcome is
+        RC_ASSERT(depthOf(sentence) < 3);                   // an owner, inside a part of a condition
+        RC_ASSERT(sentence.find('`') == std::string::npos); // no words of the file, no command
+        RC_ASSERT(sentence.find("..") == std::string::npos && sentence.find("  ") == std::string::npos);
       }
+    }
+  }));
+}
+
+// The page has no marks of another form, and the longer one leaves nothing out.
+TEST(Story, LeavesNothingOutIfAllIsAskedFor) {
+  EXPECT_TRUE(support::holdsFor(25, support::Kind::optionForm(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const language::SourceText source("t", language::write(conflict));
+    const auto state = engine.list(engine.feasible(), 1).front();
+    const auto brief = analysis::makeBrief(
+        engine, {.state = state, .isToday = false, .outcomes = 40, .limits = {}, .threads = 1}, openOracle,
+        {});
+    const auto coverage = evidence::coverage(conflict);
+    BriefView view{engine, brief, source, coverage};
+    const std::string page = briefHtml(view);
+    view.all = true;
+    const BriefStory story = briefStory(view);
+    RC_ASSERT(!story.leavesOut);
+    RC_ASSERT(page.find('`') == std::string::npos);
+    for (const std::string& sentence : sentencesOf(story))
+      RC_ASSERT(sentence.find(" more wish") == std::string::npos);
+  }));
+}
+
+// Every outcome that is told has a name, or is told by what is otherwise in it; none has a letter.
+TEST(Story, TellsOutcomesWithoutANameByWhatIsOtherwise) {
+  EXPECT_TRUE(support::holdsFor(25, support::Kind::optionForm(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const language::SourceText source("t", language::write(conflict));
+    const auto state = engine.list(engine.feasible(), 1).front();
+    std::vector<std::string> pages;
+    const BriefStory story = storyOf(engine, state, source, pages);
+    const auto brief = analysis::makeBrief(
+        engine, {.state = state, .isToday = false, .outcomes = 4, .limits = {}, .threads = 1}, openOracle,
+        {});
+    for (const auto& outcome : brief.outcomes) {
+      const std::string name = outcomeInWords(conflict, outcome.state);
+      const auto sentences = sentencesOf(story);
+      RC_ASSERT(std::ranges::any_of(sentences, [&](const std::string& sentence) {
+        return sentence.find(name) != std::string::npos || sentence.starts_with("Today ");
+      }));
     }
   }));
 }

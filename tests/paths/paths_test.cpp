@@ -1,6 +1,7 @@
 #include "analysis/paths/improving.h"
 #include "analysis/paths/paths.h"
 #include "analysis/states/equilibrium_groups.h"
+#include "oracle/open_oracle.h"
 #include "oracle/oracle_engine.h"
 #include "oracle/paths.h"
 #include "support/property.h"
@@ -25,15 +26,6 @@ std::vector<std::size_t> everybody(const Game& game) {
   for (std::size_t i = 0; i < all.size(); ++i)
     all[i] = i;
   return all;
-}
-
-/// None if a ranking misses a state, as it can where a constraint has been dropped.
-std::unique_ptr<stability::Engine> openOracle(const Conflict& conflict) {
-  try {
-    return std::make_unique<oracle::OracleEngine>(conflict);
-  } catch (const std::logic_error&) {
-    return nullptr;
-  }
 }
 
 struct Case {

@@ -121,6 +121,7 @@ private:
     const std::size_t judged = reason.standing == Standing::byFear ? 2 : 1;
     const ToldImprovement& told = telling(stance, state);
     reason.leavesFor = told.to;
+    reason.answeredWillingly = told.grounds[1].deterred;
     reason.wish = decidingStatement(conflict_, stance.party, told.to, state);
     const auto& ground = told.grounds[judged];
     if (reason.standing != Standing::holdsNot && ground.deterred && ground.reply) {

@@ -36,6 +36,7 @@ struct BriefReason {
   std::optional<model::Pattern> leavesFor; ///< an improvement of the party
   /// What deters it from that; its last step changes no option that it could leave as it is.
   std::optional<Sequence> answer;
+  bool answeredWillingly = false; ///< whether an answer that pays all who give it deters it from that
   /// The statement by which the party likes it better; null where no single one decides (rankings, weights).
   const model::Statement* wish = nullptr;
 };

@@ -24,7 +24,6 @@ struct BriefView {
   bool all = false;                   ///< whether all is told, and not the first of each kind
   /// Who says the words of a citation in its source; empty where that is not certain.
   std::function<std::string(const model::Citation&)> speaker = {};
-  std::string tellsAll = "stasis brief --all"; ///< the command that tells all
 };
 
 std::string briefText(const BriefView& view, const Look& look);
@@ -32,14 +31,14 @@ std::string briefMarkdown(const BriefView& view);
 std::string briefHtml(const BriefView& view);
 std::string briefJson(const BriefView& view);
 
-// The content that each rendering lays out in its own way (brief_story.cpp).
+// The content that each rendering lays out in its own way (brief_story.cpp, brief_parts.h).
 
 struct BriefParagraph {
   std::string lead; ///< what it is about, set off from the rest; may be empty
   std::string text;
   std::string quote = {};               ///< cited words; may be empty
   std::string quoted = {};              ///< where they stand
-  std::string quotedFor = {};           ///< for what they are cited: `Russia's wish`
+  std::string quotedFor = {};           ///< what they show: `Russia’s wish`
   std::string speaker = {};             ///< who says them; may be empty
   std::vector<std::string> points = {}; ///< one below another, after the text
 };
@@ -51,12 +50,14 @@ struct BriefSection {
   std::string opening; ///< a sentence before the paragraphs; may be empty
   std::vector<BriefParagraph> paragraphs;
   BriefPart part = BriefPart::inShort;
+  bool leavesOut = false; ///< whether something is only counted
 };
 
 struct BriefStory {
   std::string title;
   std::vector<std::string> about;
   std::vector<BriefSection> sections;
+  bool leavesOut = false; ///< whether something is only counted, which `BriefView::all` tells
 };
 
 BriefStory briefStory(const BriefView& view);

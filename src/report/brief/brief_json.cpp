@@ -37,7 +37,9 @@ public:
       out["changedBy"] = changes(brief_.shifting);
     if (brief_.pairs)
       out["turnedByTwo"] = turnedBy(*brief_.pairs, brief_.turningPairs);
-    out["sections"] = sections();
+    const BriefStory story = briefStory(view_);
+    out["sections"] = sections(story);
+    out["leavesOut"] = story.leavesOut;
     out["notFinished"] = brief_.missing;
     return out;
   }
@@ -127,9 +129,9 @@ private:
   }
 
   /// The page as people read it, for programs that show it.
-  Json sections() {
+  static Json sections(const BriefStory& story) {
     Json out = Json::array();
-    for (const auto& section : briefStory(view_).sections) {
+    for (const auto& section : story.sections) {
       Json paragraphs = Json::array();
       for (const auto& p : section.paragraphs) {
         Json one{{"lead", p.lead}, {"text", p.text}};

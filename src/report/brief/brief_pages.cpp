@@ -26,10 +26,16 @@ std::string quoteInside(std::string words) {
   return words;
 }
 
-/// `Dmitry Peskov: “…” (a wire report)`
+/// The first part of what a long description says.
+std::string shortly(const std::string& description) {
+  constexpr std::size_t longest = 60;
+  return description.size() > longest ? description.substr(0, description.find(", ")) : description;
+}
+
+/// `Cited for Russia’s wish: Dmitry Peskov, “…” (a wire report)`
 std::string quoteOf(const BriefParagraph& p) {
-  return (p.speaker.empty() ? "Cited" : p.speaker) + ": “" + quoteInside(p.quote) + "”" +
-         (p.quoted.empty() ? "" : " (" + p.quoted + ")");
+  return "Cited for " + p.quotedFor + ": " + (p.speaker.empty() ? "" : p.speaker + ", ") + "“" +
+         quoteInside(p.quote) + "”" + (p.quoted.empty() ? "" : " (" + shortly(p.quoted) + ")");
 }
 
 std::string withLead(const BriefParagraph& p) { return p.lead.empty() ? p.text : p.lead + " " + p.text; }

@@ -13,6 +13,8 @@
 
 namespace stasis::report {
 
+using stability::Standing;
+
 namespace {
 
 /// Those that may mean something.
@@ -92,12 +94,10 @@ bool namesAParty(const model::Conflict& conflict, const std::string& word) {
   });
 }
 
-std::vector<std::string> those(const std::vector<ToldOutcome>& outcomes, const Chosen& isSo) {
-  std::vector<std::string> all;
-  for (const ToldOutcome& outcome : outcomes)
-    if (isSo(outcome))
-      all.push_back(outcome.called);
-  return all;
+/// Behind `holds`.
+std::string wayToHold(Standing standing, bool many) {
+  return standing == Standing::byItself ? (many ? "by themselves" : "by itself")
+                                        : (standing == Standing::byAnswers ? "by answers" : "by fear");
 }
 
 std::string count(std::size_t number) {
@@ -105,21 +105,41 @@ std::string count(std::size_t number) {
   return number < words.size() ? words[number] : std::to_string(number);
 }
 
-/// `of the three named outcomes with “A”, two can hold: “B” and “C”. “D” cannot.`
-std::string countedWords(const std::string& named, const std::vector<std::string>& held,
+/// `“A” by itself, “B” and “C” by fear`; without the ways if all hold in the same.
+std::string heldWords(const std::vector<ToldOutcome>& held, bool sameWay) {
+  std::vector<std::string> parts;
+  for (const Standing standing : {Standing::byItself, Standing::byAnswers, Standing::byFear}) {
+    std::vector<std::string> names;
+    for (const ToldOutcome& outcome : held)
+      if (outcome.standing == standing)
+        names.push_back(outcome.called);
+    if (!names.empty())
+      parts.push_back(enumerated(names) + (sameWay ? "" : " " + wayToHold(standing, names.size() > 1)));
+  }
+  return enumerated(parts);
+}
+
+/// `of the three named outcomes with “A”, two hold, but only by fear: “B” and “C”. “D” does not hold.`
+std::string countedWords(const std::string& named, const std::vector<ToldOutcome>& held,
                          const std::vector<std::string>& fallen) {
-  if (fallen.empty())
-    return "all " + named + " can hold: " + enumerated(held) + ".";
   if (held.empty())
-    return "none of the " + named + " can hold: neither " + enumerated(fallen, "nor") + ".";
-  return "of the " + named + ", " + count(held.size()) + " can hold: " + enumerated(held) + ". " +
-         enumerated(fallen) + " cannot.";
+    return "none of the " + named + " holds: neither " + enumerated(fallen, "nor") + ".";
+  const Standing way = held.front().standing;
+  const bool sameWay =
+      std::ranges::all_of(held, [&](const ToldOutcome& outcome) { return outcome.standing == way; });
+  const bool one = held.size() == 1;
+  const std::string how =
+      sameWay ? (way == Standing::byFear ? ", but only " : " ") + wayToHold(way, !one) : "";
+  const std::string text = (fallen.empty() ? "all " + named : "of the " + named + ", " + count(held.size())) +
+                           (one ? " holds" : " hold") + how + ": " + heldWords(held, sameWay) + ".";
+  return fallen.empty()
+             ? text
+             : text + " " + enumerated(fallen) + (fallen.size() == 1 ? " does not hold." : " do not hold.");
 }
 
 } // namespace
 
-ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<ToldOutcome>& can,
-                            const std::vector<ToldOutcome>& cannot) {
+ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<ToldOutcome>& outcomes) {
   std::vector<Thing> things;
   const auto words = wordsOf(questionOf(conflict));
   for (const std::string& word : words)
@@ -131,17 +151,29 @@ ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<T
       things.push_back({"with “" + word + "” in their name",
                         [word](const ToldOutcome& outcome) { return names(outcome.called, word); }});
   for (const Thing& thing : things) {
-    const auto held = those(can, thing.isSo);
-    const auto not_ = those(cannot, thing.isSo);
-    const std::size_t all = held.size() + not_.size();
-    if (all == 0 || all == can.size() + cannot.size())
+    std::vector<ToldOutcome> held;
+    ToTheQuestion answer;
+    std::vector<std::string> fallen;
+    for (const ToldOutcome& outcome : outcomes)
+      if (thing.isSo(outcome)) {
+        answer.told.push_back(outcome.called);
+        if (outcome.standing == Standing::holdsNot)
+          fallen.push_back(outcome.called);
+        else
+          held.push_back(outcome);
+      }
+    if (answer.told.empty() || answer.told.size() == outcomes.size())
       continue;
-    const std::string asked = "The model's answer: ";
-    if (all == 1)
-      return {asked + (held.empty() ? not_.front() + " cannot hold." : held.front() + " can hold."), held,
-              not_};
-    const std::string named = count(all) + " named outcomes " + thing.with;
-    return {asked + countedWords(named, held, not_), held, not_};
+    answer.text = "The model's answer: ";
+    if (answer.told.size() > 1)
+      answer.text += countedWords(count(answer.told.size()) + " named outcomes " + thing.with, held, fallen);
+    else if (held.empty())
+      answer.text += fallen.front() + " does not hold.";
+    else
+      answer.text += held.front().called + " holds " +
+                     (held.front().standing == Standing::byFear ? "only " : "") +
+                     wayToHold(held.front().standing, false) + ".";
+    return answer;
   }
   return {};
 }

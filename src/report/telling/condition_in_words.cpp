@@ -28,6 +28,8 @@ struct Words {
   Level level = Level::name;
   std::string denied = {};             ///< of a negation: what it denies, in parentheses if that needs them
   std::optional<OptionId> option = {}; ///< if it is an option alone
+  std::vector<std::string> about = {}; ///< the options and definitions in it
+  bool grouped = false;                ///< whether something in it is in parentheses
 };
 
 std::string inQuotes(const std::string& words) { return "“" + words + "”"; }
@@ -44,12 +46,18 @@ class Teller {
 public:
   Teller(const Conflict& conflict, std::optional<PartyId> whose) : conflict_(conflict), whose_(whose) {}
 
-  Words constant(bool value) const { return {value ? "whatever happens" : "what cannot be"}; }
+  Words constant(bool value) const {
+    Words words{value ? "whatever happens" : "what cannot be"};
+    words.about = {words.text};
+    return words;
+  }
 
   Words option(OptionId id) const {
     const PartyId owner = conflict_.option(id).owner;
     const std::string label = inQuotes(conflict_.labelOf(id));
-    return {owner == whose_ ? label : label + " (" + conflict_.labelOf(owner) + ")", Level::name, {}, id};
+    Words words{owner == whose_ ? label : label + " (" + conflict_.labelOf(owner) + ")", Level::name, {}, id};
+    words.about = {words.text};
+    return words;
   }
 
   Words define(DefineId id) const {
@@ -59,10 +67,23 @@ public:
       words = define.name;
       std::ranges::replace(words, '_', ' ');
     }
-    return {inQuotes(words)};
+    return {inQuotes(words), Level::name, {}, {}, {inQuotes(words)}};
   }
 
   Words apply(Op op, std::uint32_t k, std::span<Words> operands) const {
+    Words words = applied(op, k, operands);
+    const Level parted = partedAt(op, operands.size());
+    for (const Words& operand : operands) {
+      words.grouped = words.grouped || operand.grouped || operand.level <= parted;
+      for (const std::string& one : operand.about)
+        if (std::ranges::find(words.about, one) == words.about.end())
+          words.about.push_back(one);
+    }
+    return words;
+  }
+
+private:
+  Words applied(Op op, std::uint32_t k, std::span<Words> operands) const {
     switch (op) {
     case Op::negation: return negation(operands.front());
     case Op::conjunction: return conjunction(operands);
@@ -79,9 +100,24 @@ public:
     }
   }
 
-private:
+  /// Operands as loose as this are in parentheses.
+  static Level partedAt(Op op, std::size_t operands) {
+    switch (op) {
+    case Op::iff: return Level::iff;
+    case Op::implies:
+    case Op::whenever: return Level::condition;
+    case Op::disjunction: return Level::disjunction;
+    case Op::conjunction: return Level::conjunction;
+    case Op::exclusive: return operands == 2 ? Level::disjunction : Level::negation;
+    default: return Level::negation;
+    }
+  }
+
+  /// Nothing in parentheses has others inside: of that, only what it is about is told.
   static std::string within(const Words& words, Level level) {
-    return words.level <= level ? "(" + words.text + ")" : words.text;
+    if (words.level > level)
+      return words.text;
+    return words.grouped ? "a condition on " + listed(words.about, "and") : "(" + words.text + ")";
   }
 
   static std::string pair(const Words& first, std::string_view word, const Words& second, Level level) {

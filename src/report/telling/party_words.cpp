@@ -106,7 +106,9 @@ std::string wisherWords(const Conflict& conflict, PartyId party, model::Range li
   const model::Family& all = conflict.families[family->index()];
   const bool shared = std::ranges::any_of(
       all.members, [&](PartyId other) { return other != party && wishesOn(conflict.party(other), line); });
-  return shared ? "each of " + (all.label.empty() ? all.name : all.label) : conflict.labelOf(party);
+  const std::string label = all.label.empty() ? all.name : all.label;
+  return !shared ? conflict.labelOf(party)
+                 : "each of " + (label.starts_with("The ") ? insideSentence(label) : "the " + label);
 }
 
 } // namespace stasis::report
