@@ -76,6 +76,23 @@ TEST(Reasons, AreThoseOfTheExplanation) {
   EXPECT_EQ(story["replies"][0]["path"], Json({"YN", "YY"}));
 }
 
+TEST(Reasons, AreSaidByLabelsToo) {
+  const auto conflict = conflictOf(game + "state both \"Both act\" = a, b\nprefer B\n  not b\n");
+  const Json told = reasons(*conflict, {*conflict->statusQuo})["states"][0]["inWords"]["stances"];
+  EXPECT_EQ(told[0]["heading"].get<std::string>().substr(0, 10), "The first:");
+  EXPECT_EQ(told[0]["moves"], "It can improve by one move:");
+  const Json& move = told[0]["improvements"][0];
+  EXPECT_EQ(move["change"], "The first: 2nd → 1st");
+  EXPECT_EQ(move["question"], "What could the second do then, and would it deter the first?");
+  EXPECT_EQ(move["replies"][0]["steps"], Json({"The second could choose “Answer”: “Both act”"}));
+  EXPECT_EQ(move["replies"][0]["effects"][0]["text"], "The first ends 3rd, worse than 2nd: deters");
+  EXPECT_EQ(move["conclusions"], Json::array());
+  EXPECT_EQ(told[1]["moves"], "Its one move is no improvement: choose “Answer”.");
+  // No name of the file, and no number of a state, stands anywhere in it.
+  EXPECT_EQ(told.dump().find("take "), std::string::npos) << told.dump(1);
+  EXPECT_EQ(told[0]["improvements"].dump().find(" 1 "), std::string::npos) << told.dump(1);
+}
+
 void agreesWithDefinitions(const model::Conflict& conflict) {
   oracle::OracleEngine engine(conflict);
   const auto solution = stability::solve(engine, stability::everyConcept());

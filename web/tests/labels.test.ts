@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { outdent } from "../src/editor/typing";
-import { fragment, inNames, matching, pieces, wished, type Said } from "../src/model/labels";
+import { fragment, inNames, matching, pieces, sayable, wished, type Said } from "../src/model/labels";
+import type { Outline } from "../src/model/outline";
 
 const ALL: Said[] = [
   { name: "repair", label: "Repair the heating", of: "Landlord" },
@@ -32,6 +33,18 @@ describe("labels", () => {
   it("stand for names in a sentence, with the party where two are alike", () => {
     expect(pieces("not repair if East.accept", ALL, "Tenants").map((one) => one.words).join("")).toBe("not Repair the heating if East: Accept");
     expect(pieces("accept or repair", ALL, "West").map((one) => one.words).join("")).toBe("West: Accept or Repair the heating");
+  });
+
+  it("stand for the options of a family, of a member, and of whoever wishes", () => {
+    const line = { range: [0, 0] as [number, number], lineRange: [0, 0] as [number, number] };
+    const option = (name: string, label: string) => ({ ...line, name, label, direction: "both", because: [] });
+    const member = (name: string) => ({ ...line, name, label: "", family: "Companies", blockRange: [0, 0], options: [option("stop", "Stop the line")], preference: null, because: [] });
+    const all = sayable({ parties: [member("East"), member("West"), { ...member("Town"), family: null, options: [option("fine", "Fine them")] }], defines: [] } as unknown as Outline);
+    const said = (wish: string, own: string) => pieces(wish, all, own).map((one) => one.words).join("");
+    expect(said("none of Companies.stop", "Town")).toBe("none of Companies: Stop the line");
+    expect(said("not Town.fine if self.stop", "Companies")).toBe("not Fine them if its own: Stop the line");
+    expect(said("East.stop if unknown.word", "Town")).toBe("East: Stop the line if unknown.word");
+    expect(inNames("none of Companies: Stop the line", all, "Town")).toBe("none of Companies.stop");
   });
 
   it("are found by the beginnings of their words, behind the last operator", () => {

@@ -151,7 +151,11 @@ describe.skipIf(!built)("the page and the terminal", () => {
     expect([...host.querySelectorAll(".virtual-head .pinned")].map((cell) => cell.textContent)).toEqual(["#", "state"]);
     const names = [...host.querySelectorAll(".row .name")].map((cell) => cell.textContent);
     expect(new Set(names).size).toBe(names.length);
-    expect(host.querySelector(".row .name .rest")!.textContent).toMatch(/^(\+|without)/);
+    expect(host.querySelector(".row .name .rest")!.textContent).toBe("Ukraine: + Accept a settlement");
+    // In labels alone: what is done, whose rank it is, what a state is called.
+    expect(texts(".option[title]")).toEqual(store.wording.value!.options.map((option) => option.label));
+    expect(texts(".virtual .over").join(" ")).toContain("▲ The countries that met in Paris");
+    expect(host.querySelector(".virtual")!.textContent).not.toMatch(/[a-z]_[a-z]|Guarantors/);
     const before = (host.querySelector(".row .name") as HTMLElement).style.width;
     await act(() => void host.querySelector(".widen")!.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true })));
     expect(parseInt((host.querySelector(".row .name") as HTMLElement).style.width)).toBe(parseInt(before) + 20);
@@ -284,8 +288,16 @@ describe.skipIf(!built)("the page and the terminal", () => {
       store.chosen.value = store.today.value;
       await names(WhyScreen, () => host.querySelector(".line-improvement") !== null && host.querySelector(".strength") !== null, "Why");
       expect(host.querySelector(".line-title")!.textContent).toMatch(on ? /an equilibrium under GMR and SMR/ : /^As reported: holds by fear; somebody would gain by acting alone/);
-      if (!on) expect(texts(".line-party")[0]).toBe("Russia: would stay by fear.");
+      if (!on) {
+        expect(texts(".line-party")[0]).toBe("Russia: would stay by fear.");
+        // By labels, and no state by a number.
+        expect(texts(".lines .line").join("\n")).toMatch(/^Ukraine could drop “Direct talks on neutral ground” and “Ask for a guarantee force in the country”/m);
+        expect(host.querySelector(".lines")!.textContent).not.toMatch(/[a-z]_[a-z]|\d+ → \d+ |Guarantors/);
+      }
       await names(StatesScreen, () => host.querySelectorAll(".row").length > 5, "States");
+      await show(ElicitScreen);
+      await until(() => host.querySelector(".elicit .either") !== null, "a question");
+      if (on) await click(called("Rather this (1)"));
       await names(ElicitScreen, () => host.querySelector(".elicit pre") !== null, "What they want");
       expect(host.querySelector(".elicit pre")!.textContent).toMatch(/^# What .* wants/);
       expect(verdictWords(["gmr", "smr"])).toBe(on ? "It holds under GMR and SMR." : "It holds by fear: somebody would gain by acting alone, and others have an answer that takes the gain away, but not all who give it would gain by that, so it may not come.");

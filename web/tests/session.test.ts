@@ -86,10 +86,15 @@ describe("a state that is looked at", () => {
 
 describe("a state that nobody named", () => {
   it("is told apart by what differs, which stands by itself", () => {
-    const words = new Wording({ conflict: "", about: [], sources: [], parties: [], families: [], defines: [], constraints: [], states: null, named: [{ name: "talks", label: "Talks", options: "Y" }, { name: "t", label: "Talks on neutral ground", options: "N" }], statusQuo: null });
-    expect(words.parts({ name: "", options: "-", called: "Talks on neutral ground + A: accept" })).toEqual({ base: "Talks on neutral ground", rest: "+ A: accept" });
-    expect(words.parts({ name: "", options: "Y", called: "whatever" })).toEqual({ base: "Talks", rest: "" });
-    expect(words.parts({ name: "s3", options: "-", id: 3 })).toEqual({ base: "State 3", rest: "" });
+    const words = new Wording({ conflict: "", about: [], sources: [], parties: [{ name: "A", label: "Ukraine", options: [{ name: "accept", label: "Accept a settlement", direction: "both" }, { name: "go", label: "Go to Moscow", direction: "both" }], preference: null }], families: [], defines: [], constraints: [], states: null, named: [{ name: "talks", label: "Talks", options: "Y-" }, { name: "t", label: "Talks on neutral ground", options: "NY" }], statusQuo: "YY" });
+    expect(words.parts({ name: "", options: "YN", called: "Talks on neutral ground + A: accept" })).toEqual({ base: "Talks on neutral ground", rest: "Ukraine: + Accept a settlement, − Go to Moscow" });
+    expect(words.parts({ name: "", options: "Y-", called: "whatever" })).toEqual({ base: "Talks", rest: "" });
+    expect(words.title({ name: "", options: "YN", called: "Talks on neutral ground + A: accept" })).toBe("Talks on neutral ground; Ukraine: + Accept a settlement, − Go to Moscow");
+    expect(words.inWords({ name: "", options: "YN", called: "Talks on neutral ground + A: accept" })).toBe("Talks on neutral ground, but Ukraine would choose “Accept a settlement” and drop “Go to Moscow”");
+    expect(words.parts({ name: "", options: "NN", called: "status quo without A: go" })).toEqual({ base: "As today", rest: "Ukraine: − Accept a settlement, − Go to Moscow" });
+    // Never by a number, which says nothing.
+    expect(words.parts({ name: "s3", options: "NN", id: 3 })).toEqual({ base: "nothing is done", rest: "" });
+    expect(words.parts({ name: "", options: "YY", called: "status quo" })).toEqual({ base: "Today", rest: "" });
   });
 });
 

@@ -6,6 +6,7 @@
 
 #include "analysis/explain/explanation.h"
 #include "report/telling/look.h"
+#include "report/telling/party_words.h"
 
 #include <string>
 #include <vector>
@@ -62,6 +63,9 @@ struct Story {
   std::string unfinished; ///< the parties for whom a limit cut the reasons short; may be empty
 };
 
-Story story(const ExplanationView& view, const Look& look);
+/// `called`: parties and options by their names in the file, or by their labels for those who read neither
+/// the file nor the concepts. Then states have no numbers, and there are no conclusions (see
+/// `deterrenceWords`).
+Story story(const ExplanationView& view, const Look& look, Called called = Called::name);
 
 } // namespace stasis::report

@@ -1,7 +1,12 @@
 #include "report/explain/explanation_names.h"
 
+#include "report/explain/deterrence_words.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
+#include "report/telling/party_words.h"
+#include "report/telling/state_words.h"
+
+#include <utility>
 
 namespace stasis::report {
 
@@ -9,7 +14,13 @@ using model::Concept;
 using model::PartyId;
 using model::Pattern;
 
-std::string ExplanationNames::name(PartyId party) const { return conflict_.party(party).name; }
+std::string ExplanationNames::name(PartyId party) const {
+  return called_ == Called::name ? conflict_.party(party).name : insideSentence(conflict_.labelOf(party));
+}
+
+std::string ExplanationNames::beginning(std::string words) const {
+  return called_ == Called::name ? words : atBeginning(std::move(words));
+}
 
 std::string ExplanationNames::others(PartyId party) const {
   if (conflict_.parties.size() != 2)
@@ -17,7 +28,16 @@ std::string ExplanationNames::others(PartyId party) const {
   return name(PartyId(1 - party.index()));
 }
 
+std::string ExplanationNames::does(const analysis::Step& step) const {
+  return called_ == Called::name ? moveWords(conflict_, step.mover, step.from, step.to)
+                                 : actWords(conflict_, step);
+}
+
 std::string ExplanationNames::arrow(const Pattern& from, const Pattern& to) const {
+  if (called_ == Called::label) {
+    const std::string title = stateTitle(conflict_, to);
+    return title.empty() ? title : "to “" + title + "”";
+  }
   return stateMark(engine_, from) + " " + std::string(look_.arrow()) + " " + markAndTitle(engine_, to);
 }
 

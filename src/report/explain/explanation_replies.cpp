@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace stasis::report {
 
@@ -30,8 +31,10 @@ void ReplyTeller::tell(PartyId party, const ToldImprovement& improvement, ToldMo
     ToldReply next = tell(party, reply);
     if (kept != nullptr && sameOfFamily(*kept, reply) &&
         sameEffects(told.replies.back(), next, *kept, reply)) {
-      alike.push_back(name(reply.steps[0].mover) + " " + std::string(look_.arrow()) + " " +
-                      stateMark(engine_, reply.end()));
+      alike.push_back(name(reply.steps[0].mover) +
+                      (called_ == Called::label
+                           ? std::string()
+                           : " " + std::string(look_.arrow()) + " " + stateMark(engine_, reply.end())));
       continue;
     }
     finish();
@@ -45,12 +48,7 @@ bool ReplyTeller::sameOfFamily(const Reply& a, const Reply& b) const {
   if (a.steps.size() != 1 || b.steps.size() != 1)
     return false;
   const auto family = conflict_.party(a.steps[0].mover).family;
-  return family && family == conflict_.party(b.steps[0].mover).family &&
-         stepWords(a.steps[0]) == stepWords(b.steps[0]);
-}
-
-std::string ReplyTeller::stepWords(const Step& step) const {
-  return moveWords(conflict_, step.mover, step.from, step.to);
+  return family && family == conflict_.party(b.steps[0].mover).family && does(a.steps[0]) == does(b.steps[0]);
 }
 
 // Whether the words are the same but for the mover's name. Where the party could answer, they differ with the
@@ -87,9 +85,16 @@ ToldReply ReplyTeller::tell(PartyId party, const Reply& reply) const {
 std::vector<std::string> ReplyTeller::steps(const Sequence& sequence) const {
   std::vector<std::string> lines;
   for (std::size_t k = 0; k < sequence.size();) {
-    const std::string words = moveWords(conflict_, sequence[k].mover, sequence[k].from, sequence[k].to);
+    const std::string words = does(sequence[k]);
     const std::size_t end = alike(sequence, k, words);
     const Step& last = sequence[end - 1];
+    if (called_ == Called::label) {
+      const std::string title = stateTitle(conflict_, last.to);
+      lines.push_back(beginning(movers(sequence, k, end)) + " could " + words +
+                      (title.empty() ? "" : ": “" + title + "”"));
+      k = end;
+      continue;
+    }
     const std::string path = k == 0 ? arrow(sequence[k].from, last.to)
                                     : std::string(look_.arrow()) + " " + markAndTitle(engine_, last.to);
     std::string who = conflict_.parties.size() == 2 ? std::string() : movers(sequence, k, end);
@@ -105,7 +110,7 @@ std::size_t ReplyTeller::alike(const Sequence& sequence, std::size_t first, cons
   const auto family = conflict_.party(sequence[first].mover).family;
   std::size_t end = first + 1;
   while (family && end < sequence.size() && conflict_.party(sequence[end].mover).family == family &&
-         moveWords(conflict_, sequence[end].mover, sequence[end].from, sequence[end].to) == words)
+         does(sequence[end]) == words)
     ++end;
   return end;
 }
@@ -117,7 +122,8 @@ std::string ReplyTeller::movers(const Sequence& sequence, std::size_t first, std
   std::vector<std::string> names;
   for (std::size_t k = first; k < end; ++k)
     names.push_back(name(sequence[k].mover));
-  return fmt::format("{} of {} {}, {}", end - first, family.members.size(), family.name, joined(names, ", "));
+  const std::string& whose = called_ == Called::name || family.label.empty() ? family.name : family.label;
+  return fmt::format("{} of {} {}, {}", end - first, family.members.size(), whose, joined(names, ", "));
 }
 
 Effect ReplyTeller::outcome(PartyId party, const Reply& reply) const {
@@ -135,7 +141,7 @@ Effect ReplyTeller::outcome(PartyId party, const Reply& reply) const {
   for (const Concept id : told_.concepts)
     if (reply.counts(id))
       counts.push_back(id);
-  return {text + (reply.deters ? ": deters" : ": does not deter"),
+  return {beginning(std::move(text)) + (reply.deters ? ": deters" : ": does not deter"),
           counts.empty() ? std::string() : "counts for " + listed(counts),
           counts.empty() ? Tone::plain : Tone::good};
 }
@@ -145,8 +151,10 @@ Effect ReplyTeller::counterMove(PartyId party, const Reply& reply) const {
   if (!reply.lasts) {
     std::vector<Concept> spoiled;
     std::ranges::copy_if(told_.concepts, std::back_inserter(spoiled), judgesHigh);
-    return {fmt::format("but {} answers {}{}", who, arrow(reply.end(), reply.best),
-                        parenthesised(party, reply.best)),
+    const std::string answer = called_ == Called::name
+                                   ? "answers " + arrow(reply.end(), reply.best)
+                                   : "could then " + does({party, reply.end(), reply.best});
+    return {fmt::format("but {} {}{}", who, answer, parenthesised(party, reply.best)),
             "so not for " + listed(spoiled), Tone::warn};
   }
   if (reply.counterMoves == 0)
@@ -188,9 +196,10 @@ Effect ReplyTeller::willingness(const Reply& reply) const {
     text += " gains nothing (" + end + ") by ";
   else
     text += " falls from " + before + " to " + end + " by ";
-  text += reply.steps.size() == 1 ? "doing it"
-                                  : "its step " + stateMark(engine_, step.from) + " " +
-                                        std::string(look_.arrow()) + " " + stateMark(engine_, step.to);
+  text += reply.steps.size() == 1    ? "doing it"
+          : called_ == Called::label ? "its step"
+                                     : "its step " + stateMark(engine_, step.from) + " " +
+                                           std::string(look_.arrow()) + " " + stateMark(engine_, step.to);
   return {text, spoiled.empty() ? std::string() : "so not for " + listed(spoiled), Tone::warn};
 }
 

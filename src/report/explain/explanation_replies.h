@@ -19,7 +19,6 @@ private:
   bool sameOfFamily(const analysis::Reply& a, const analysis::Reply& b) const;
   bool sameEffects(const ToldReply& a, const ToldReply& b, const analysis::Reply& first,
                    const analysis::Reply& second) const;
-  std::string stepWords(const analysis::Step& step) const;
   std::vector<std::string> steps(const analysis::Sequence& sequence) const;
   std::size_t alike(const analysis::Sequence& sequence, std::size_t first, const std::string& words) const;
   std::string movers(const analysis::Sequence& sequence, std::size_t first, std::size_t end) const;

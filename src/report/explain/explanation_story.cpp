@@ -23,15 +23,16 @@ namespace {
 
 class Teller : private ExplanationNames {
 public:
-  Teller(const ExplanationView& view, const Look& look)
-      : ExplanationNames(view, look), replies_(view, look), conclusions_(view, look) {}
+  Teller(const ExplanationView& view, const Look& look, Called called)
+      : ExplanationNames(view, look, called), replies_(view, look, called), conclusions_(view, look, called) {
+  }
 
   Story story() {
     Story story;
     const bool one = told_.stances.size() == 1 && told_.unfinished.empty();
     if (!one)
       story.heading = stateHeading();
-    story.state = whatIsDone(conflict_, told_.state, Called::name);
+    story.state = whatIsDone(conflict_, told_.state, called_);
     if (story.state.empty())
       story.state.emplace_back("nothing is done");
     for (std::size_t k = 0; k < told_.stances.size();) {
@@ -47,12 +48,14 @@ public:
 
 private:
   std::vector<std::string> names(const std::vector<PartyId>& parties) const {
-    return partiesWords(conflict_, parties, Called::name);
+    return partiesWords(conflict_, parties, called_);
   }
 
   std::string stateInFull() {
-    const std::string mark = stateMark(engine_, told_.state);
     const std::string title = stateTitle(conflict_, told_.state);
+    if (called_ == Called::label)
+      return title.empty() ? "This state" : title;
+    const std::string mark = stateMark(engine_, told_.state);
     return "State " + mark + (title.empty() || title == mark || title == "s" + mark ? "" : ", " + title);
   }
 
@@ -120,6 +123,8 @@ private:
   }
 
   std::string howManyMoves(const Stance& stance, const std::string& who) const {
+    if (called_ == Called::label && who != "each of them")
+      return ownMoves(stance);
     if (stance.moves == 0)
       return (who == "each of them" ? "None of them" : who) + " has " + (who == "each of them" ? "a" : "no") +
              " move from here.";
@@ -132,11 +137,24 @@ private:
                        stance.told.empty() ? "." : ":");
   }
 
+  /// Below a heading that names the party.
+  std::string ownMoves(const Stance& stance) const {
+    if (stance.moves == 0)
+      return "It has no move from here.";
+    if (stance.improvements == 0)
+      return (stance.moves == 1 ? "Its one move is no improvement"
+                                : "None of its " + grouped(stance.moves) + " moves is an improvement") +
+             nameMoves(stance);
+    return "It can improve by " +
+           (stance.improvements == 1 ? "one move" : grouped(stance.improvements) + " moves") +
+           (stance.told.empty() ? "." : ":");
+  }
+
   /// `: take modify; drop delay, and 3 more.`
   std::string nameMoves(const Stance& stance) const {
     std::vector<std::string> names;
     for (const auto& to : stance.named)
-      if (std::string words = moveWords(conflict_, stance.party, told_.state, to); !words.empty())
+      if (std::string words = does({stance.party, told_.state, to}); !words.empty())
         names.push_back(std::move(words));
     if (names.empty())
       return ".";
@@ -164,10 +182,10 @@ private:
   ToldMove tell(PartyId party, const ToldImprovement& improvement) {
     ToldMove told;
     told.to = improvement.to;
-    told.move = arrow(told_.state, improvement.to) +
-                inParentheses(moveWords(conflict_, party, told_.state, improvement.to));
+    told.move =
+        arrow(told_.state, improvement.to) + inParentheses(does({party, told_.state, improvement.to}));
     if (const std::string places = change(party, told_.state, improvement.to); !places.empty())
-      told.change = name(party) + ": " + places;
+      told.change = calledBy(conflict_, party, called_) + ": " + places;
     if (std::ranges::all_of(improvement.grounds,
                             [](const auto& g) { return row(g.id).sanctions() == Sanctions::none; }))
       return told;
@@ -179,7 +197,8 @@ private:
       told.untold = fmt::format("{} by one move {} not shown.",
                                 counted(improvement.answers - improvement.told, "more answer"),
                                 improvement.answers - improvement.told == 1 ? "is" : "are");
-    conclusions_.tell(party, improvement, told);
+    if (called_ == Called::name)
+      conclusions_.tell(party, improvement, told);
     return told;
   }
 
@@ -189,6 +208,8 @@ private:
 
 } // namespace
 
-Story story(const ExplanationView& view, const Look& look) { return Teller(view, look).story(); }
+Story story(const ExplanationView& view, const Look& look, Called called) {
+  return Teller(view, look, called).story();
+}
 
 } // namespace stasis::report

@@ -7,6 +7,7 @@
 #include "report/explain/leaving.h"
 #include "report/explain/relational_words.h"
 #include "report/telling/limit_name.h"
+#include "report/telling/party_words.h"
 #include "report/telling/standing_words.h"
 #include "report/telling/state_json.h"
 #include "report/telling/state_words.h"
@@ -75,8 +76,10 @@ public:
       for (const PartyId id : told_.unfinished)
         out["unfinished"].push_back(conflict_.party(id).name);
     }
-    if (!told_.concepts.empty())
-      out["story"] = storyJson();
+    if (!told_.concepts.empty()) {
+      out["story"] = storyJson(Called::name);
+      out["inWords"] = storyJson(Called::label);
+    }
     if (!told_.beyond.empty()) {
       out["beyond"] = Json::array();
       for (const auto& reasons : told_.beyond)
@@ -261,8 +264,8 @@ private:
             {"conclusions", effects(move.conclusions)}};
   }
 
-  Json storyJson() {
-    const Story words = story({engine_, told_}, Look{});
+  Json storyJson(Called called) {
+    const Story words = story({engine_, told_}, Look{}, called);
     Json stances = Json::array();
     for (const ToldStance& stance : words.stances) {
       Json names = Json::array();

@@ -23,6 +23,16 @@ std::string namesOf(const Conflict& conflict, const std::vector<PartyId>& partie
   return joined(names, ", ");
 }
 
+/// In a sentence of labels `A, B and C`; in tables, and where names stand, `A, B, C`.
+std::string allBut(const Conflict& conflict, const std::vector<PartyId>& others, Called called) {
+  if (called == Called::name)
+    return namesOf(conflict, others, called);
+  std::vector<std::string> names;
+  for (const PartyId id : others)
+    names.push_back(calledBy(conflict, id, called));
+  return enumerated(names);
+}
+
 std::vector<PartyId> othersOf(const Family& family, const std::vector<PartyId>& members) {
   std::vector<PartyId> others;
   std::ranges::set_difference(family.members, members, std::back_inserter(others));
@@ -58,7 +68,7 @@ std::string membersWords(const Conflict& conflict, const Family& family, const s
   if (members.size() <= fewNamed)
     ways.push_back(namesOf(conflict, members, called));
   if (others.size() <= fewNamed && members.size() > 1)
-    ways.push_back("all " + name + " but " + namesOf(conflict, others, called));
+    ways.push_back("all " + name + " but " + allBut(conflict, others, called));
   if (ways.empty())
     return std::to_string(members.size()) + " of " + std::to_string(family.members.size()) + " " + name;
   return *std::ranges::min_element(ways, {}, &std::string::size);

@@ -23,11 +23,12 @@ export interface MoveWords {
   replies: { path: string[]; steps: string[]; effects: EffectWords[] }[];
 }
 export interface StanceWords { parties: string[]; heading: string; moves: string; improvements: MoveWords[]; untold: string }
+interface Story { heading: string; done: string[]; stances: StanceWords[]; unfinished?: string }
 /** Who would leave, and for what; of all but the first only that they would. */
 export interface Leaving { parties: string[]; called: string; does: string; little?: boolean }
 export interface StateReasons {
   state: StateRef; today: boolean; equilibrium?: string[]; holds?: Holds; leaving?: Leaving[]; whoLeaves?: string; inShort?: string; parties: PartyReasons[];
-  story: { heading: string; done: string[]; stances: StanceWords[]; unfinished?: string };
+  story: Story; inWords: Story; // by names and concepts; by labels, for everybody
   unfinished?: string[]; // parties whose reasons took too long
 }
 export interface Explanation { concepts: string[]; states: StateReasons[]; more: string; stopped?: Stopped }

@@ -95,17 +95,22 @@ export class Wording {
     return state ? state.label || state.name.replaceAll("_", " ") : null;
   }
 
-  /** What a state is called: its name, else what the program calls it by how it differs from a named one, else its number. */
+  /** What a state is called: its name, else how it differs from a named one or from today, else what is done in it; all in labels. */
   title(state: StateRef): string {
-    return this.named(state.options) ?? state.called ?? state.label ?? (state.id !== undefined ? `State ${state.id}` : this.doneWords(state.options));
+    const { base, rest } = this.parts(state);
+    return rest ? `${base}; ${rest}` : base;
   }
 
-  /** What a state is called, in two: a state that has a name, and how it differs from that. */
+  /** What a state is called, in two: a state that has a name, or today, and how it differs from that. */
   parts(state: StateRef): { base: string; rest: string } {
-    const title = this.title(state);
-    if (this.named(state.options) !== null) return { base: title, rest: "" };
-    const base = this.longest().find((name) => title.startsWith(`${name} `)) ?? "";
-    return base ? { base, rest: title.slice(base.length + 1) } : { base: title, rest: "" };
+    const near = this.nearest(state);
+    if (near) return { base: near.base, rest: this.apart(near.options, state.options) };
+    return { base: this.named(state.options) ?? (state.options === this.conflict.statusQuo ? "Today" : (state.called ?? state.label ?? this.doneWords(state.options))), rest: "" };
+  }
+
+  /** `Ukraine: + Go to Moscow, − Direct talks`. */
+  private apart(before: string, after: string): string {
+    return this.changesTogether(before, after).map(({ entry, called }) => `${called ?? this.party(entry.party)}: ${[...entry.takes.map((label) => `+ ${label}`), ...entry.drops.map((label) => `− ${label}`)].join(", ")}`).join("; ");
   }
 
   private longest(): string[] {
@@ -115,22 +120,21 @@ export class Wording {
   /** What a state is called in a sentence: an unnamed one by how it differs from a named one or from today, in labels. */
   inWords(state: StateRef): string {
     const near = this.nearest(state);
-    if (near) return `${near.options === this.conflict.statusQuo ? "As today" : this.parts(state).base}, but ${this.difference(near.options, state.options)}`;
+    if (near) return `${near.base}, but ${this.difference(near.options, state.options)}`;
     return this.title(state);
   }
 
   /** The same where a state may be today's, which is said first. */
   inWordsOrToday(state: StateRef): string {
-    if (state.options !== this.conflict.statusQuo) return this.inWords(state);
-    return this.named(state.options) === null ? "Today" : `Today: ${this.title(state)}`;
+    return state.options === this.conflict.statusQuo && this.named(state.options) !== null ? `Today: ${this.title(state)}` : this.inWords(state);
   }
 
-  /** The state that the name of an unnamed one begins with; null if it begins with none. */
-  private nearest(state: StateRef): StateRef | null {
-    const { base, rest } = this.parts(state);
-    const today = this.conflict.statusQuo;
-    if (today !== null && !rest && this.named(state.options) === null && this.title(state).startsWith("status quo ")) return { name: "", options: today };
-    return rest ? ([...this.names.values()].find((one) => (one.label || one.name.replaceAll("_", " ")) === base) ?? null) : null;
+  /** The state that an unnamed one is called by in the program's answers, and what that is called; null if by none. */
+  private nearest({ options, called }: StateRef): { base: string; options: string } | null {
+    if (this.named(options) !== null || called === undefined) return null;
+    const base = this.longest().find((name) => called.startsWith(`${name} `));
+    const near = [...this.names.values()].find((one) => base !== undefined && (one.label || one.name.replaceAll("_", " ")) === base)?.options ?? (called.startsWith("status quo ") ? this.conflict.statusQuo : null);
+    return near === null ? null : { base: near === this.conflict.statusQuo ? "As today" : base!, options: near };
   }
 
   doneWords(letters: string): string {

@@ -17,7 +17,7 @@ const MOST_LINES = 20; // what is told apart by more is told by its tooltip
 function boxWords(state: string, subtitle = ""): { title: string[]; under: string[] } {
   const words = store.wording.value!;
   const named = words.named(state) !== null;
-  const title = broken(subtitle && !named ? subtitle : words.title(store.stateAt(state)), Math.floor((BOX.width - 18) / 7), MOST_LINES);
+  const title = broken(subtitle && !named ? subtitle : words.title(store.stateAt(state)), Math.floor((BOX.width - 18) / 7.6), MOST_LINES);
   return { title, under: subtitle && named ? broken(subtitle, Math.floor((BOX.width - 18) / 5.9), MOST_LINES - title.length) : [] };
 }
 
@@ -46,7 +46,7 @@ export function StateBox({ state, x, y, height = BOX.height, subtitle }: BoxProp
       {title.map((line, at) => <text key={at} class="box-title" x={x + 10} y={y + 20 + 15 * at}>{line}</text>)}
       {under.map((line, at) => <text key={at} class="box-under" x={x + 10} y={y + 20 + 15 * title.length - 1 + 13 * at}>{line}</text>)}
       {kind && <text class="box-mark" x={x + width - 8} y={y + height - 8} text-anchor="end">{STRENGTH[kind].mark} {!specialists.value ? STRENGTH[kind].title.toLowerCase() : ref.equilibrium!.length ? (all ? "holds under all" : ref.equilibrium!.map((c) => c.toUpperCase()).join(" ")) : ""}</text>}
-      <text class="box-id" x={x + 10} y={y + height - 8}>{today ? "today" : name && ref.id !== undefined ? ref.id : ""}</text>
+      <text class="box-id" x={x + 10} y={y + height - 8}>{today ? "today" : specialists.value && name && ref.id !== undefined ? ref.id : ""}</text>
     </g>
   );
 }

@@ -4,6 +4,7 @@ import { rowOf } from "../answer/table";
 import { joined, ordinal, strength, STRENGTH, type Wording } from "../answer/wording";
 import * as store from "../store";
 import { GLYPHS, Inquiry, Waiting } from "../ui/parts";
+import { specialists } from "../ui/specialists";
 import { useChoosing } from "./choosing";
 import { Arrow, Tips } from "./draw";
 import { gridOf } from "./grid";
@@ -107,10 +108,10 @@ export function GridView({ party }: { party: number }) {
 
 const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "N" ? [] : broken(letters[at] === "Y" ? option.label : `${option.label} or not`, 15, 6))).slice(0, 36).concat(/[Y-]/.test(letters) ? [] : ["nothing"]);
 
-/** What a cell calls its state, in lines: its name, else its number, which the row and the column tell apart. */
+/** What a cell calls its state, in lines: its name; of others the row and the column say it, and specialists have the number. */
 function cellWords(words: Wording, state: string, width: number): string[] {
   const ref = store.stateAt(state);
-  return broken(words.named(state) ?? (ref.id !== undefined ? String(ref.id) : words.title(ref)), Math.floor((width - 30) / 6.4), 8);
+  return broken(words.named(state) ?? (specialists.value && ref.id !== undefined ? String(ref.id) : ""), Math.floor((width - 30) / 6.4), 8);
 }
 
 interface CellProps { state: string | null; best: boolean; x: number; y: number; width: number; height: number; place: number | null; most: number; party: number }
@@ -126,7 +127,7 @@ function Cell({ state, x, y, width, height, place, most, party, best }: CellProp
   const lines = cellWords(words, state, width);
   const rank = place === null ? "" : ordinal(place);
   return (
-    <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state} aria-label={`${lines.join(" ")}. ${today ? "Today. " : ""}${words.title(ref)}${rank && `, ${rank} for ${words.party(party)}`}${kind ? `, ${STRENGTH[kind].title}` : ""}`}
+    <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state} aria-label={`${lines[0] ? `${lines.join(" ")}. ` : ""}${today ? "Today. " : ""}${words.title(ref)}${rank && `, ${rank} for ${words.party(party)}`}${kind ? `, ${STRENGTH[kind].title}` : ""}`}
       {...choosing}>
       <title>{words.title(ref)}</title>
       {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={9} />}

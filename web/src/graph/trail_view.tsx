@@ -6,16 +6,20 @@ import { alongMoves } from "./keys";
 import { broken, fitting } from "./look";
 
 const GAP = 210;
-const ACROSS = 3;
+const ACROSS = 3; // on a narrow page 1
+const NARROW = 560;
 
 /** The steps of a play, each beside the last, line by line. */
 export function TrailView({ start, steps }: { start: string; steps: Move[] }) {
   const words = store.wording.value!;
   const boxed = boxHeight([start, ...steps.map((move) => move.to)].map((state) => ({ state })));
-  const LINE = boxed + 62;
-  const place = (at: number) => ({ x: 8 + (at % ACROSS) * (BOX.width + GAP), y: 8 + Math.floor(at / ACROSS) * LINE });
-  const width = 16 + BOX.width + Math.min(steps.length, ACROSS - 1) * (BOX.width + GAP);
-  const height = 8 + (Math.floor(steps.length / ACROSS) + 1) * LINE;
+  const across = innerWidth < NARROW ? 1 : ACROSS;
+  const said = steps.map((move, at) => broken(`${at + 1}. ${stepWords(words, move)}`, 30, 8));
+  // Beside an arrow down stand all its lines, beside one to the right three above it and the others below.
+  const LINE = boxed + Math.max(62, 26 + 13 * Math.max(0, ...said.filter((_, at) => (at + 1) % across === 0).map((lines) => lines.length)));
+  const place = (at: number) => ({ x: 8 + (at % across) * (BOX.width + GAP), y: 8 + Math.floor(at / across) * LINE });
+  const width = 16 + BOX.width + (across === 1 ? 110 : Math.min(steps.length, across - 1) * (BOX.width + GAP));
+  const height = 8 + Math.floor(steps.length / across) * LINE + boxed + 20;
   return (
     <svg class="drawing" onKeyDown={alongMoves} viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`Played from ${words.title(store.stateAt(start))}`}>
       <Tips parties={words.conflict.parties.length} />
@@ -25,8 +29,8 @@ export function TrailView({ start, steps }: { start: string; steps: Move[] }) {
         const path = down
           ? `M ${a.x + BOX.width / 2} ${a.y + boxed} C ${a.x + BOX.width / 2} ${a.y + boxed + 40} ${b.x + BOX.width / 2} ${b.y - 40} ${b.x + BOX.width / 2} ${b.y - 3}`
           : `M ${a.x + BOX.width} ${a.y + boxed / 2} L ${b.x - 3} ${b.y + boxed / 2}`;
-        const lines = broken(`${at + 1}. ${stepWords(words, move)}`, 30, 5);
-        const [x, y] = down ? [b.x + BOX.width + 14, b.y - 34] : [a.x + BOX.width + 8, a.y + boxed / 2 - 8 - 13 * Math.min(lines.length - 1, 2)];
+        const lines = said[at]!;
+        const [x, y] = down ? [b.x + BOX.width / 2 + (across === 1 ? 12 : BOX.width / 2 + 14), b.y - 14 - 13 * (lines.length - 1)] : [a.x + BOX.width + 8, a.y + boxed / 2 - 8 - 13 * Math.min(lines.length - 1, 2)];
         return (
           <g key={at}>
             <Arrow party={move.party} path={path} improves={move.improves} from={move.from} to={move.to} />

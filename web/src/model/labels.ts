@@ -4,11 +4,13 @@ import type { Outline } from "./outline";
 
 export interface Said { name: string; label: string; of: string } // `of`: whose choice it is, or what else it is
 
-/** What a wish can mention, by its name in the language. */
+/** What a wish can mention, by its name in the language; an option of all members of a family once more, by the family's. */
 export function sayable(outline: Outline): Said[] {
   const counts = new Map<string, number>();
   for (const party of outline.parties) for (const option of party.options) counts.set(option.name, (counts.get(option.name) ?? 0) + 1);
+  const families = new Map(outline.parties.flatMap((party) => (party.family ? [[party.family, party.options] as const] : [])));
   return [
+    ...[...families].flatMap(([family, options]) => options.map((option) => ({ name: `${family}.${option.name}`, label: option.label || option.name.replaceAll("_", " "), of: family.replaceAll("_", " ") }))),
     ...outline.parties.flatMap((party) => party.options.map((option) => ({ name: counts.get(option.name) === 1 ? option.name : `${party.name}.${option.name}`, label: option.label || option.name.replaceAll("_", " "), of: party.label || party.name }))),
     ...outline.defines.map((define) => ({ name: define.name, label: define.label || define.name.replaceAll("_", " "), of: "defined below" })),
   ];
@@ -16,12 +18,14 @@ export function sayable(outline: Outline): Said[] {
 
 interface Piece { words: string; name: string | null } // name: the words are a label
 
-/** The words of a wish, names replaced by labels; with the party if two options have the same label. */
+/** The words of a wish, names replaced by labels; with the party if two options have the same label. `self.x` is the wisher's own. */
 export function pieces(wish: string, all: Said[], own: string): Piece[] {
   const byName = new Map(all.map((one) => [one.name, one]));
+  const selfs = new Map(all.map((one) => [one.name.replace(/^[^.]*\./, "self."), one.label]));
   const twice = new Set(all.filter((one, at) => all.some((other, k) => k !== at && other.label === one.label)).map((one) => one.label));
   return wish.split(/([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)?)/u).filter(Boolean).map((word) => {
-    const found = byName.get(word) ?? byName.get(`${own}.${word}`);
+    if (word.startsWith("self.") && selfs.has(word)) return { words: `its own: ${selfs.get(word)!}`, name: word };
+    const found = byName.get(word) ?? byName.get(`${own}.${word}`) ?? byName.get(word.replace(/^[^.]*\./, ""));
     return found ? { words: twice.has(found.label) ? `${found.of}: ${found.label}` : found.label, name: found.name } : { words: word, name: null };
   });
 }

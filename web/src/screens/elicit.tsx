@@ -4,7 +4,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api";
 import { useAsked } from "../answer/asking";
-import { joined, plural, type Wording } from "../answer/wording";
+import { joined, plural, withinSentence, type Wording } from "../answer/wording";
 import type { StateRef } from "../answer/solution";
 import { edit } from "../editor/editor";
 import { Said } from "../model/wish";
@@ -54,7 +54,7 @@ export function ElicitScreen() {
       <Inquiry what="looking for the next question …" of={asking} />
       {found?.next && <Question next={found.next} party={party} label={label} onAnswer={(word) => setAnswers(party, [...lines, found.next!.lines[word]])} />}
       {found?.finished && <p class="good" role="status"><b>Nothing is left to ask.</b> {found.open.length > 0 && `What is not known leaves ${plural(found.open.length, "verdict")} open.`}</p>}
-      {found && <Result found={found} party={party} />}
+      {found && found.answers.length > 0 && <Result found={found} party={party} />}
     </div>
   );
 }
@@ -84,7 +84,7 @@ function Question({ next, party, label, onAnswer }: { next: Next; party: string;
   const { one, other } = next;
   return (
     <section class="card" aria-live="polite">
-      <h2>Which would {label} rather have?</h2>
+      <h2>Which would {withinSentence(label)} rather have?</h2>
       <div class="two">
         {([["1", one, other], ["2", other, one]] as const).map(([word, asked, against]) => (
           <div key={word} class="either">
@@ -111,7 +111,7 @@ function Result({ found, party }: { found: Elicited; party: string }) {
   const outline = store.fitting.value;
   const preference = outline?.parties.find((one) => one.name === party)?.preference;
   const unsure = outline?.unsure?.filter((one) => one.party === party) ?? [];
-  const why = !found.answers.length ? "Nothing has been answered yet" : !outline ? "The text has moved on" : preference?.each ? "A whole family shares these lines; write them by hand" : null;
+  const why = !outline ? "The text has moved on" : preference?.each ? "A whole family shares these lines; write them by hand" : null;
   return (
     <section aria-label="What comes of it">
       <div class="bar"><h2 class="grow">What comes of it</h2><Button onClick={() => edit(setPreference(store.text.value, preference ?? null, found.lines, unsure), true)} why={why}>Write it into the model</Button></div>

@@ -7,6 +7,7 @@ import { ask } from "../answer/live";
 import { plural } from "../answer/wording";
 import { edit, revealRange } from "../editor/editor";
 import { citables, type Citable } from "../model/outline";
+import { Said } from "../model/wish";
 import * as store from "../store";
 import { Bytes } from "../text/bytes";
 import { addSource, cite, nameFrom } from "../text/edits";
@@ -156,7 +157,7 @@ function Line({ item, onCite }: { item: Citable; onCite: (words: string) => void
       <button type="button" class="choice" aria-pressed={chosen} onClick={() => { line.value = chosen ? null : item.range[0]; }}
         onMouseEnter={() => { store.litRange.value = item.range; }} onMouseLeave={() => { store.litRange.value = null; }} onDblClick={() => revealRange(item.range)}>
         <span class="kind">{item.kind === "statement" ? "wants" : item.kind}</span>{" "}
-        {at >= 0 && item.kind !== "party" ? <PartyMark at={at}>{item.party}</PartyMark> : null} {item.kind === "statement" || item.kind === "constraint" ? <code>{item.title}</code> : item.title}
+        {at >= 0 && item.kind !== "party" ? <PartyMark at={at}>{item.party}</PartyMark> : null} {item.kind === "party" || item.kind === "option" ? item.title : <Said outline={store.fitting.value} words={item.title} own={item.party} />}
         {!item.because.length && <span class="faint"> — nothing cited</span>}
       </button>
       {item.because.map((because) => (

@@ -114,7 +114,7 @@ function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateR
   const kind = strength(state.equilibrium);
   const today = state.options === store.today.value;
   const shownHere = opened.value === state.options;
-  const name = today ? `Today${words.named(state.options) && words.title(state) !== "status quo" ? `: ${words.title(state)}` : ""}` : words.inWords(state);
+  const name = words.inWordsOrToday(state);
   return (
     <>
       <tr class={`${today ? "today-row" : ""} ${shownHere ? "open" : ""}`} data-state={state.options}>

@@ -41,7 +41,7 @@ export function ReasonWords({ state, party }: { state: StateReasons; party: Part
     <div class="reason" tabIndex={0} {...lights({ from: state.state.options, to: told.to.options }, statement?.range ?? null)}>
       <p>
         <PartyMark at={words.at(party.party)} /> would gain {party.little ? "a little " : ""}by one move: {told.act}
-        {named ? <> (<button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button>)</> : null}.
+        {named ? <>, which leads to <button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>“{named}”</button></> : null}.
         {told.places && ` That is liked ${place(told.places[1])} best${most ? ` of ${number(most)}` : ""}; ${state.today ? "today" : "this"}, ${place(told.places[0])} best.`}
         {party.improvements !== "1" ? ` (${number(party.improvements)} of its moves would be an improvement; this one changes least.)` : ""}
       </p>

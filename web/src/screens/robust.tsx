@@ -15,6 +15,8 @@ import { ChangeWords } from "./would_hold";
 /** What each count is of, in plain words: a state that holds by itself is counted in all three. */
 const AT_LEAST: Record<string, string> = { nash: "by itself", seq: "or by answers", gmr: "or by fear" };
 
+const countOf = (concept: string) => (specialists.value ? conceptName(concept) : (AT_LEAST[concept] ?? conceptName(concept)));
+
 const open = store.stateOfDocument(); // letters
 
 export function RobustScreen() {
@@ -35,7 +37,7 @@ export function RobustScreen() {
           <Unfinished stopped={found.stopped} />
           <p>{found.stopped ? `${found.solved} of ${plural(found.variants.length, "variant")} solved` : plural(found.solved, "variant")}. The bar shows in how many of them the state holds; ✓ that it does as the model is written.</p>
           <div class="wide-table"><table class="compare robust-table">
-            <thead><tr><th>state</th>{spokenOf(found.concepts).map((concept) => <th key={concept}>{specialists.value ? conceptName(concept) : AT_LEAST[concept] ?? conceptName(concept)}</th>)}</tr></thead>
+            <thead><tr><th>state</th>{spokenOf(found.concepts).map((concept) => <th key={concept}>{countOf(concept)}</th>)}</tr></thead>
             <tbody>
               {found.states.map((state) => {
                 const title = words.inWordsOrToday(state);
@@ -46,7 +48,7 @@ export function RobustScreen() {
                     {spokenOf(found.concepts).map((concept) => {
                       const held = state.heldIn[concept] ?? 0;
                       return (
-                        <td key={concept} aria-label={`${held} of ${found.solved}`}>
+                        <td key={concept} data-of={countOf(concept)} aria-label={`${held} of ${found.solved}`}>
                           <span class="share"><meter min={0} max={found.solved} value={held} /> {state.asWritten.includes(concept) ? "✓ " : ""}{held}</span>
                         </td>
                       );

@@ -3,7 +3,7 @@
 
 import { signal } from "@preact/signals";
 import { createTable, getCoreRowModel, type ColumnDef, type TableState } from "@tanstack/table-core";
-import type { Conflict } from "../model/conflict";
+import { partyLabel, type Conflict } from "../model/conflict";
 import type { StateTable } from "../answer/table";
 import { specialists } from "../ui/specialists";
 
@@ -13,7 +13,8 @@ type Kind = "id" | "name" | "equilibrium" | Part;
 export interface Column { id: string; kind: Kind; party: number; width: number; left: number | null }
 
 const PADDING = 16;
-const WIDTHS = { id: 76, concept: 40, option: 26, place: 46 };
+const WIDTHS = { id: 76, concept: 40, option: 28, place: 46 };
+const OVER = 7.2; // pixels, about, of a letter of the party's label above its choices, which breaks between its words
 const NARROWEST = 120;
 const WIDEST = 900;
 
@@ -41,7 +42,7 @@ const WORDS = 160;
 const MARK = 62;
 
 function definitions(table: StateTable, conflict: Conflict, room: number): (ColumnDef<never> & { meta: { kind: Kind; party: number } })[] {
-  const parties = conflict.parties.map((party, at) => ({ at, options: party.options.length }));
+  const parties = conflict.parties.map((party, at) => ({ at, options: party.options.length, over: OVER * Math.max(...partyLabel(party).split(/\s+/).map((word) => word.length), partyLabel(party).length / 3 + 3) + PADDING }));
   const column = (kind: Kind, party: number, size: number) => ({ id: idOf(kind, party), size: Math.round(size), meta: { kind, party } });
   const unit = textUnit();
   const concepts = unit * table.concepts.length * WIDTHS.concept + PADDING;
@@ -49,7 +50,7 @@ function definitions(table: StateTable, conflict: Conflict, room: number): (Colu
     column("id", -1, room < 480 ? 52 : unit * WIDTHS.id),
     column("name", -1, Math.max(room < 480 ? 170 : NARROWEST, Math.min(unit * 440, 0.32 * room))),
     column("equilibrium", -1, specialists.value ? concepts : unit * WORDS),
-    ...(isShown("options", parties.length) ? parties.map(({ at, options }) => column("options", at, Math.max(unit * options * WIDTHS.option + PADDING, unit * 34))) : []),
+    ...(isShown("options", parties.length) ? parties.map(({ at, options, over }) => column("options", at, Math.max(unit * options * WIDTHS.option + PADDING, unit * over))) : []),
     ...(isShown("places", parties.length) && table.ranked ? [column("places", -1, unit * parties.length * WIDTHS.place + PADDING)] : []),
     ...(isShown("stable", parties.length) ? parties.map(({ at }) => column("stable", at, specialists.value ? concepts : unit * MARK)) : []),
   ];

@@ -7,6 +7,7 @@ import { ask, isListed, list, LISTABLE } from "../answer/live";
 import type { StateRef } from "../answer/solution";
 import { sortRows, type SortKey, type StateTable } from "../answer/table";
 import { conceptAsks, conceptName, number, ordinal, STRENGTH, strength } from "../answer/wording";
+import { partyLabel } from "../model/conflict";
 import { NameIt } from "../model/outcomes_form";
 import * as store from "../store";
 import { Button, GLYPHS, StrengthMark } from "../ui/parts";
@@ -15,8 +16,10 @@ import { usePrinting, VirtualList } from "../ui/virtual_list";
 import { columnsOf, columnsOnPaper, isPinned, isShown, pin, setWidth, showPart, textUnit, type Column, type Part } from "./state_columns";
 import { copyRows, downloadRows } from "./state_rows";
 
-const ROW = [30, 30, 44, 58]; // by the lines that the longest name takes, at most four
-const LETTER = 6.6; // pixels, about, of the names
+const MOST_OF = 0.9; // of the names have room whole; that of the chosen state stands below the table, too
+const rowHeight = (lines: number) => Math.max(30, 16 + 14 * lines); // by the lines that the longest name takes
+const LETTER = { base: 6.2, rest: 7, named: 7.6 }; // pixels, about, of the names
+const LINES = 3; // of each of the two parts of a name, at most
 const HEAD = [74, 150] as const; // the names of choices and parties above their columns, at least and at most
 const SAMPLE = 300; // rows looked at for that
 const MATCHES = 20_000; // states in which an expression holds, listed at most
@@ -155,10 +158,14 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
   const named = columns.find((column) => column.kind === "name");
   const unit = textUnit();
   const lines = useMemo(() => {
-    const taken = (said: string) => Math.min(2, Math.ceil((said.length * LETTER * unit) / ((named?.width ?? 0) - 16)));
-    return Math.max(1, ...[...rows.slice(0, SAMPLE)].map((row) => { const { base, rest } = words.parts(store.ofRow(table, row)); return taken(base) + taken(rest); }));
+    const taken = (said: string, letter: number) => Math.min(LINES, Math.ceil((said.length * letter * unit) / ((named?.width ?? 0) - 16)));
+    const all = [...rows.slice(0, SAMPLE)].map((row) => {
+      const { base, rest } = words.parts(store.ofRow(table, row));
+      return rest ? taken(base, LETTER.base) + taken(rest, LETTER.rest) : taken(`${table.letters[row] === store.today.value ? "today " : ""}${base}`, LETTER.named);
+    }).sort((a, b) => a - b);
+    return all[Math.floor(MOST_OF * (all.length - 1))] ?? 1;
   }, [rows, named?.width]);
-  const head = useMemo(() => Math.max(HEAD[0], Math.min(HEAD[1], 7.2 * Math.max(...words.options.map((option) => option.name.length), ...words.conflict.parties.map((party) => party.name.length)))), [table]);
+  const head = useMemo(() => Math.max(HEAD[0], Math.min(HEAD[1], Math.max(...[...words.options.map((option) => option.label), ...words.conflict.parties.map(partyLabel)].map(standing)))), [table]);
   const letters = store.chosenLetters.value;
   const at = letters === null ? -1 : rows.findIndex((row) => table.letters[row] === letters);
   const onKey = (event: KeyboardEvent) => {
@@ -182,7 +189,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
       <Wrong wrong={wrong} />
       <Shown />
       {onPaper?.left && <p class="small">For whom each state is stable is left out on paper.</p>}
-      <VirtualList rows={rows.length} rowHeight={Math.round(unit * ROW[lines - 1]!)} lines={lines} headRoom={Math.round(unit * head)} current={opened.current === null ? -1 : at} active={at} label="States" zoom={onPaper?.zoom} onKey={onKey} onRoom={setRoom}
+      <VirtualList rows={rows.length} rowHeight={Math.round(unit * rowHeight(lines))} lines={LINES} headRoom={Math.round(unit * head)} current={opened.current === null ? -1 : at} active={at} label="States" zoom={onPaper?.zoom} onKey={onKey} onRoom={setRoom}
         head={columns.map((column) => <HeadCell key={column.id} column={column} table={table} />)}
         row={(position) => {
           const row = rows[position]!;
@@ -197,6 +204,9 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
     </>
   );
 }
+
+/** How high a label stands above its column, in two lines if it is long. */
+const standing = (label: string) => 6.4 * (label.length <= 18 ? label.length + 1 : Math.max(18, ...label.split(/\s+/).map((word) => word.length), Math.ceil(label.length / 2) + 3));
 
 const PARTS: Record<Part, string> = { options: "what is done", places: "ranks", stable: "for whom it is stable" };
 
@@ -231,14 +241,14 @@ function HeadCell({ column, table }: { column: Column; table: StateTable }) {
     case "options": {
       const own = words.options.filter((option) => option.party === party);
       return cell(<>
-        <span class="over">{glyph} {own.length > 1 ? words.party(party) : ""}</span>
-        {own.map((option) => <span class="option" key={option.name} title={`${words.party(party)}: ${option.label}`}><span>{option.name.replaceAll("_", " ")}</span></span>)}
+        <span class="over">{glyph} {words.party(party)}</span>
+        {own.map((option) => <span class="option" key={option.name} title={`${words.party(party)}: ${option.label}`}><span>{option.label}</span></span>)}
       </>, undefined, words.party(party));
     }
     case "places": return cell(<><span class="over">rank for</span>{words.conflict.parties.map((one, at) => (
-      <span key={one.name} class={`place party-${at % 8}`}><Head to={{ by: "place", party: at }} title={`sort by what ${words.party(at)} likes best`}>{GLYPHS[at % 8]}<span>{one.name}</span></Head></span>
+      <span key={one.name} class={`place party-${at % 8}`}><Head to={{ by: "place", party: at }} title={`sort by what ${words.party(at)} likes best`}>{GLYPHS[at % 8]}<span>{partyLabel(one)}</span></Head></span>
     ))}</>);
-    case "stable": return cell(<><span class="over">{glyph} {specialists.value ? `stable for ${words.conflict.parties[party]!.name}` : "stays?"}</span>{concepts}</>, undefined, `${specialists.value ? "stable" : "whether it holds"} for ${words.party(party)}`);
+    case "stable": return cell(<><span class="over">{glyph} {specialists.value ? `stable for ${words.party(party)}` : "stays?"}</span>{concepts}</>, undefined, `${specialists.value ? "stable" : "whether it holds"} for ${words.party(party)}`);
   }
 }
 
@@ -265,7 +275,7 @@ function Cell({ column, table, row }: { column: Column; table: StateTable; row: 
       const { base, rest } = words.parts(store.ofRow(table, row));
       return (
         <span {...cell} class={`${cell.class} ${rest ? "told-apart" : "long"}`} title={`${words.title(store.ofRow(table, row))}: ${words.doneWords(letters)}`}>
-          {letters === store.today.value && <b>today </b>}<span class={words.named(letters) === null ? "base faint" : "base"}>{base}</span>{rest && <span class="rest">{rest}</span>}
+          {letters === store.today.value && words.named(letters) !== null && <b>today </b>}<span class={words.named(letters) === null ? "base faint" : "base"}>{base}</span>{rest && <span class="rest">{rest}</span>}
         </span>
       );
     }

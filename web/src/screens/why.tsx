@@ -7,6 +7,7 @@ import { concepts as conceptsOf } from "../answer/solution";
 import { conceptAsks, conceptName, joined, STRENGTH, strength } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import { partyStatement } from "../model/place";
+import { Said } from "../model/wish";
 import * as store from "../store";
 import { Badges, Button, Inquiry, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
 import { specialists } from "../ui/specialists";
@@ -103,13 +104,14 @@ function Steps({ state, plain }: { state: StateReasons; plain: string[] | null }
     return plain && one?.stays ? `${joined(parties.map((name) => words.party(words.at(name))))}: ${STAYS[one.stays]}.` : heading;
   };
   const { title, words: why } = STRENGTH[strength(plain ?? [])];
+  const story = plain ? state.inWords : state.story;
   return (
     <div class="lines">
-      {state.story.heading && <div class="line line-title">{plain ? `${words.inWords(state.state)}: ${title.toLowerCase()}; ${why}.` : state.story.heading}</div>}
-      {state.story.stances.map((stance) => (
+      {story.heading && <div class="line line-title">{plain ? `${words.inWords(state.state)}: ${title.toLowerCase()}; ${why}.` : story.heading}</div>}
+      {story.stances.map((stance) => (
         <div key={stance.parties.join()}>
           <div class="line line-party">{standing(stance.parties, stance.heading)}</div>
-          <div class="line line-party">{stance.moves}</div>
+          <div class={plain ? "line" : "line line-party"}>{stance.moves}</div>
           {stance.improvements.map((move) => <Improvement key={move.to} plain={plain !== null} from={state.state.options} move={move} party={state.parties.find((one) => one.party === stance.parties[0])} />)}
           {stance.untold && <div class="line line-detail">{plain ? stance.untold.replace(/^([\d,]+ more improvements?): .*$/s, "$1.") : stance.untold}</div>}
         </div>
@@ -126,8 +128,8 @@ function Improvement({ from, move, party, plain }: { from: string; move: MoveWor
     <>
       <div class="line line-improvement" tabIndex={0} {...lights({ from, to: move.to }, place?.range ?? null)}>
         {party && told && <><PartyMark at={words.at(party.party)} /> could {told.act}{words.named(move.to) && <>: <b>{words.named(move.to)}</b></>} </>}
-        <span class="numbers">{move.move}</span> {move.change && <span class="soft">{move.change}</span>}
-        {told?.wish && <div class="decides">the wish behind it: <code>{told.wish.words}</code>{told.wish.because[0] && <> — “{told.wish.because[0].words}”</>}</div>}
+        {!(plain && told) && <span class="numbers">{move.move}</span>} {move.change && <span class="soft">{plain ? `(${move.change.replace(/^.*: (?=\S+ \S \S+$)/, "")})` : move.change}</span>}
+        {told?.wish && <div class="decides">the wish behind it: {plain && party ? <Said outline={store.outline.value?.outline ?? null} words={told.wish.words} own={party.party} /> : <code>{told.wish.words}</code>}{told.wish.because[0] && <> — “{told.wish.because[0].words}”</>}</div>}
       </div>
       {move.question && <div class="line line-question">{move.question}</div>}
       {move.replies.map((reply, at) => (

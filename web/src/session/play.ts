@@ -3,7 +3,7 @@
 // nobody would move.
 
 import type { Move, MovesFrom } from "../answer/moves";
-import { conceptNames, ordinal, STRENGTH, strength, type Wording } from "../answer/wording";
+import { conceptNames, ordinal, STRENGTH, strength, withinSentence, type Wording } from "../answer/wording";
 import * as store from "../store";
 import { specialists } from "../ui/specialists";
 import { keptInTab } from "./tab";
@@ -57,7 +57,7 @@ export function gain({ party, places, improves }: Move): string {
 
 /** Whom else a move serves and whom it hurts. */
 export function others(move: Move, words: Wording): string {
-  const named = (effect: string) => move.effects.flatMap((one, party) => (one === effect && party !== move.party ? [words.party(party)] : []));
+  const named = (effect: string) => move.effects.flatMap((one, party) => (one === effect && party !== move.party ? [withinSentence(words.party(party))] : []));
   const [better, worse] = [named("better"), named("worse")];
   const list = (all: string[]) => (all.length > 3 ? `${all.slice(0, 2).join(", ")} and ${all.length - 2} more` : all.join(" and "));
   return [better.length ? `better for ${list(better)}` : "", worse.length ? `worse for ${list(worse)}` : ""].filter(Boolean).join("; ");

@@ -63,7 +63,7 @@ export function VirtualList({ rows, rowHeight, current, active, head, row, onKey
     <div class="virtual" style={{ "--head-room": `${headRoom}px`, ...(printing && zoom ? { zoom } : {}) }} ref={scroller} tabIndex={0} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-activedescendant={active >= drawn.first && active < drawn.first + drawn.count ? `row-${active}` : undefined} onKeyDown={(event) => event.target === event.currentTarget && onKey?.(event)}
       onScroll={(event) => { const box = event.currentTarget; setSeen({ top: box.scrollTop, height: seen.height }); }}>
       <div class="virtual-head" ref={header} role="rowgroup"><div role="row" class="virtual-head-row">{head}</div></div>
-      <div class="virtual-body" role="rowgroup" style={{ height: `${drawn.height}px`, "--row": `${rowHeight}px`, "--lines": lines > 2 ? 2 : 1 }}>
+      <div class="virtual-body" role="rowgroup" style={{ height: `${drawn.height}px`, "--row": `${rowHeight}px`, "--lines": lines }}>
         <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${drawn.offset}px)` }}>
           {Array.from({ length: drawn.count }, (_, at) => row(drawn.first + at))}
         </div>
