@@ -44,16 +44,38 @@ const solveNow = (text) => {
   execFileSync(program, ["solve", "-", "--format", "json"], { input: text, cwd: studio.folder, maxBuffer: 1 << 28, stdio: ["pipe", "pipe", "ignore"] });
   return performance.now() - begun;
 };
+/** In the page: from the next event of this kind to the answer on the screen, of a question that was asked after it. */
+const clock = (event) => page.evaluate((kind) => {
+  window.answeredIn = new Promise((done) => {
+    addEventListener(kind, () => {
+      const begun = performance.now();
+      let asked = false;
+      const watch = new MutationObserver(() => {
+        const there = document.querySelector(".status[data-took]") !== null;
+        asked ||= !there;
+        if (!asked || !there) return;
+        watch.disconnect();
+        // What is posted from within a frame comes when that frame has been drawn.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => done(performance.now() - begun);
+          port2.postMessage(null);
+        });
+      });
+      watch.observe(document.querySelector("header"), { childList: true, subtree: true, attributes: true });
+      setTimeout(() => done(NaN), 60_000);
+    }, { once: true, capture: true });
+  });
+}, event);
+
 /** Opens a file; how long until its answer is there. */
 async function open(name) {
   await page.keyboard.press("Control+o");
   const button = page.getByRole("dialog").getByRole("button", { name, exact: true });
   await button.waitFor();
-  const begun = performance.now();
+  await clock("click");
   await button.click();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-  await answered(page);
-  return performance.now() - begun;
+  return page.evaluate(() => window.answeredIn);
 }
 
 for (const name of Object.keys(files)) {
@@ -64,28 +86,7 @@ for (const name of Object.keys(files)) {
   const solves = [];
   const text = readFileSync(join(studio.folder, name), "utf8");
   for (let at = 0; at < TIMES; at++) {
-    await page.evaluate(() => {
-      window.answeredIn = new Promise((done) => {
-        addEventListener("keydown", () => {
-          const begun = performance.now();
-          let asked = false;
-          const watch = new MutationObserver(() => {
-            const there = document.querySelector(".status[data-took]") !== null;
-            asked ||= !there;
-            if (!asked || !there) return;
-            watch.disconnect();
-            // What is posted from within a frame comes when that frame has been drawn.
-            requestAnimationFrame(() => {
-              const { port1, port2 } = new MessageChannel();
-              port1.onmessage = () => done(performance.now() - begun);
-              port2.postMessage(null);
-            });
-          });
-          watch.observe(document.querySelector("header"), { childList: true, subtree: true, attributes: true });
-          setTimeout(() => done(NaN), 60_000);
-        }, { once: true, capture: true });
-      });
-    });
+    await clock("keydown");
     await page.keyboard.type(at % 2 ? "x" : "#");
     times.push(await page.evaluate(() => window.answeredIn));
     solves.push(solveNow(text));

@@ -1168,7 +1168,7 @@ test("every thought has an address: Back works, a link leads there, the title sa
   await page.getByRole("combobox", { name: /^under/ }).selectOption("seq");
   await page.locator(".lines .line-improvement").first().waitFor();
   const address = page.url();
-  assert.match(address, /#why\/[^/]*\/Iraq\/seq$/);
+  assert.match(address, /#why\/[^/]*\/Iraq\/seq\?gallery=syria-iraq$/);
   assert.match(await page.title(), /^Why .* under SEQ · /);
   await page.getByRole("tab", { name: "States" }).click();
   await page.goBack();
@@ -1249,6 +1249,45 @@ test("Back across documents returns to the document it was, typed words and all,
   assert.match(await page.locator(".doc").innerText(), /bridge\.conflict/);
   await page.getByRole("button", { name: "Go on with bridge.conflict" }).click();
   await page.locator(".screen.answer").waitFor();
+});
+
+test("a copied address opens its document in another tab, or says that it is not there", async () => {
+  await openFile("bridge.conflict");
+  await page.getByRole("tab", { name: "Why" }).click();
+  await page.locator(".why .lines").waitFor();
+  const ofFile = page.url();
+  assert.match(ofFile, /#why.*\?file=bridge\.conflict$/);
+  await neverSaved();
+  await answered(page);
+  await page.waitForTimeout(800); // kept
+  const ofDraft = page.url();
+  assert.match(ofDraft, /\?draft=/);
+  await openFile("Syria and Iraq, 1975");
+  const ofGallery = page.url();
+  const shows = async (other, words) => {
+    await other.locator(".doc", { hasText: words }).waitFor();
+    await answered(other);
+  };
+  const other = await open();
+  await other.goto(ofFile);
+  await shows(other, /^bridge\.conflict/);
+  await other.locator(".why .lines").waitFor();
+  assert.equal(other.url(), ofFile);
+  // In the tab that there is, too.
+  await other.goto(ofGallery);
+  await shows(other, /^Syria and Iraq, 1975/);
+  await other.goto(ofDraft);
+  await shows(other, /^Never saved/);
+  await other.goBack();
+  await shows(other, /^Syria and Iraq, 1975/);
+  await other.close();
+  const third = await open();
+  await third.goto(ofFile.replace("bridge", "tunnel"));
+  await third.locator(".astray", { hasText: "tunnel.conflict" }).waitFor();
+  await third.getByRole("button", { name: /^Go on with/ }).click();
+  await third.locator(".screen.answer").waitFor();
+  await third.close();
+  await page.bringToFront();
 });
 
 test("a double click, and Enter twice, ask about the state that was chosen", async () => {

@@ -1,10 +1,12 @@
-// Every view has an address: `#why/1790/Russia/seq` is the screen, the state (its number, else its letters),
-// the party and the concept. Back works, a link can be kept, and the title says what is open.
+// Every view has an address: `#why/1790/Russia/seq?file=talks.conflict` is the screen, the state (its number, else
+// its letters), the party, the concept, and the document: a file, a conflict of the gallery, or what was typed and is
+// in no file. Back works, a link can be kept or opened in another tab, and the title says what is open.
 
 import { batch, effect } from "@preact/signals";
 import { rowOf } from "./answer/table";
 import { ApiError } from "./api";
 import { conceptName, joined } from "./answer/wording";
+import { documentIn, documentPart, plain } from "./session/addressed";
 import { openAgain, placeNow, stay, type Place } from "./session/document";
 import * as store from "./store";
 import { stateMeant } from "./ui/state_picker";
@@ -20,16 +22,18 @@ let begun = false;
 let returning = 0; // counts the times that another document was gone back to
 let replaces = false; // the next entry takes the place of the one there is
 let lookedAt = ""; // what is looked at while the address asks for what is not there
+let tried = ""; // the address whose document was opened, or could not be
 
 interface Address { screen: store.Screen; state: string; party: string; concept: string }
 
-const parts = (hash: string) => hash.replace(/^#/, "").split("/").map((part) => {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-});
+const parts = (hash: string) => hash.replace(/^#|\?.*$/gs, "").split("/").map(plain);
+
+/** Whether that is the document that is open. */
+function isOpen(was: Place): boolean {
+  const of = placeNow();
+  if (was.document) return was.document === of.document;
+  return was.path !== null ? was.path === of.path : of.path === null && was.gallery === of.gallery;
+}
 
 /** The parts of an address; null where its first word is no screen. */
 export function readAddress(hash: string): Address | null {
@@ -43,11 +47,15 @@ export function addressOf(screen: store.Screen, state: string, party: string, co
   return `#${parts.map((part) => encodeURIComponent(part)).join("/")}`;
 }
 
-function now(): string {
+/** What is looked at, whichever document it is of. */
+function view(): string {
   const chosen = store.chosen.value;
   const state = chosen === null ? "" : String(store.stateAt(chosen).id ?? chosen);
   return addressOf(store.screen.value, state, store.chosenParty.value ?? "", store.chosenConcept.value ?? "");
 }
+
+const now = () => view() + documentPart(placeNow(), store.dirty.value);
+const viewIn = (hash: string) => hash.replace(/\?.*$/s, "");
 
 /** Says what the address asks for and is not there, in place of what would be shown. */
 function lost(words: string, closed = false) {
@@ -56,7 +64,7 @@ function lost(words: string, closed = false) {
   lookedAt = looked();
 }
 
-const looked = () => `${store.document.value} ${now()}`;
+const looked = () => `${store.document.value} ${view()}`;
 
 function follow(hash: string) {
   wanted = null;
@@ -69,7 +77,7 @@ function follow(hash: string) {
   }
   // Opening a document forgets the chosen party, so the whole address waits for the answer.
   const answer = store.answer.peek();
-  if (!answer && (asked.state || asked.party || asked.concept)) wanted = hash;
+  if (!answer && (asked.state || asked.party || asked.concept || documentIn(hash))) wanted = hash;
   const missing = answer ? missingOf(answer, asked, parts(hash)) : [];
   // At once, because each step would otherwise become an entry in the history.
   batch(() => {
@@ -118,9 +126,9 @@ function chooseState(answer: store.Answer, state: string, hash: string) {
 /** Back to a document that was open before: from its draft, its file or the gallery; else it says that it is closed. */
 function comeBack(was: Place, hash: string) {
   const mine = ++returning;
-  wanted = hash;
+  wanted = tried = hash;
   replaces = true;
-  const name = was.path ?? `“${was.title ?? "a new conflict"}”`;
+  const name = was.path ?? `“${was.title ?? was.gallery ?? "a new conflict"}”`;
   const missed = (why: string) => {
     if (mine !== returning) return;
     wanted = null;
@@ -151,10 +159,10 @@ function record() {
     store.astray.value = null;
   }
   const here = placeHere();
-  const same = location.hash === address && (!here || here.document === of.document);
-  if (same && here && here.path === of.path) return;
-  // The first address is the page's own, so that one Back leaves it; and a document that is saved stays where it is.
-  if (!begun || replaces || same || (here && location.hash === address && here.document === of.document)) history.replaceState({ of }, "", address);
+  // The first address is the page's own, so that one Back leaves it; and a document that is saved, or typed into, stays where it is.
+  const stays = (!here || here.document === of.document) && viewIn(location.hash) === viewIn(address);
+  if (stays && location.hash === address && here && here.path === of.path) return;
+  if (!begun || replaces || stays) history.replaceState({ of }, "", address);
   else history.pushState({ of }, "", address);
   begun = true;
   replaces = false;
@@ -173,8 +181,8 @@ function title(): string {
 export function keepAddress() {
   follow(location.hash);
   const back = () => {
-    const was = placeHere();
-    if (was && was.document !== store.document.peek()) return comeBack(was, location.hash);
+    const was = placeHere() ?? documentIn(location.hash);
+    if (was && !isOpen(was)) return comeBack(was, location.hash);
     returning++;
     stay();
     follow(location.hash);
@@ -196,6 +204,8 @@ export function keepAddress() {
         replaces = true;
         return record();
       }
+      const named = was ? null : documentIn(hash);
+      if (named && !isOpen(named) && tried !== hash) return comeBack(named, hash);
       follow(hash);
     });
   });

@@ -14,7 +14,7 @@ import { learnVerdicts } from "./wording";
 
 export const LISTED = 5000; // states that are listed unasked
 const AT_ONCE = 64; // of those, so many come with the answer; more follow it
-const BESIDE = 150; // milliseconds after which the rest is asked beside the answer
+const BESIDE = 500; // milliseconds after which the rest is asked beside the answer
 export const LISTABLE = 200_000; // states that are listed without a question about which
 
 let current: AbortController | null = null;

@@ -8,6 +8,7 @@ import * as api from "../api";
 import { lock, setText } from "../editor/editor";
 import { modelAsLeft, revealModel } from "../model/shown";
 import * as store from "../store";
+import { documentIn } from "./addressed";
 import { changeAtOnce, changed, makeChanges } from "./changes";
 import * as drafts from "./drafts";
 import { takeFields } from "./fields";
@@ -215,6 +216,7 @@ export async function openDraft(document: string, reloaded = false) {
   leave();
   if (foreign) return open({ text: found.text, saved: "", title: found.title, time: found.time });
   open(free ? found : { ...found, document: fresh() });
+  if (!free && !reloaded) store.tell("Another tab has this document: here is a copy of it, a document of its own.");
   if (found.path) void look();
 }
 
@@ -477,7 +479,10 @@ export async function start(invited: boolean) {
 /** What the studio was just started on, else what this tab showed; that is kept, and offered. */
 async function openFirst(session: api.Session, before: ReturnType<typeof lastHere>, invited: boolean): Promise<void> {
   const meant = session.file !== null && (invited || (before?.startedOn !== undefined && before.startedOn !== session.file)) && before?.path !== session.file;
-  if (!meant) return openBefore(session, (history.state as { of?: Place } | null)?.of ?? before);
+  const of = (history.state as { of?: Place } | null)?.of;
+  const named = of ? null : documentIn(location.hash); // a copied address; where it leads nowhere, the address says so
+  if (named && (await openAgain(named).catch(() => false))) return;
+  if (!meant) return openBefore(session, of ?? before);
   if (!(await openFile(session.file!).then(() => true, (reason: unknown) => { store.fail(reason); return false; }))) return openBefore(session, before);
   const left = before && (await drafts.draft(before.document).catch(() => undefined));
   if (left) store.tell(`What you typed into ${left.path ?? `“${left.title}”`} is kept: Open … offers it again.`);
