@@ -348,16 +348,18 @@ Deed deedOf(const SentenceTree& tree, WordIndex verb) {
   return deed;
 }
 
-/// `the port is closed`, `the expulsions were annulled`, where the tree takes the participle for an adjective.
+/// `the port is closed`, `the expulsions were annulled`, where the tree takes the participle for an
+/// adjective.
 bool isDone(const SentenceTree& tree, WordIndex head) {
   const WordIndex subject = tree.subject(head);
   const std::string word = model::lowerCase(tree.text(head));
   static constexpr std::array<std::string_view, 18> states{
-      "tired",    "concerned", "interested", "satisfied", "united",    "armed",   "divided", "determined", "prepared",
-      "worried",  "ashamed",   "convinced",  "scared",    "committed", "limited", "needed",  "supposed",   "pleased"};
+      "tired",   "concerned",  "interested", "satisfied", "united",   "armed",
+      "divided", "determined", "prepared",   "worried",   "ashamed",  "convinced",
+      "scared",  "committed",  "limited",    "needed",    "supposed", "pleased"};
   return subject != noWord && !isPronoun(tree, subject) && tree[subject].upos == Upos::noun &&
-         tree[head].upos == Upos::adj && word.ends_with("ed") && !word.starts_with("un") && word.size() > 5 && verbLemma(word) != word &&
-         std::ranges::find(states, word) == states.end();
+         tree[head].upos == Upos::adj && word.ends_with("ed") && !word.starts_with("un") && word.size() > 5 &&
+         verbLemma(word) != word && std::ranges::find(states, word) == states.end();
 }
 
 /// `both sides are at the table`: who or what it is, and what state it is in.

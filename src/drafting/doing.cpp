@@ -139,9 +139,7 @@ private:
     return form(w) == form(c);
   }
   /// `does not withdraw and pay`: not both.
-  bool isNegatedToo(WordIndex w, WordIndex c) const {
-    return hasWord(c, {"and"}) && isNegatedBefore(w, c);
-  }
+  bool isNegatedToo(WordIndex w, WordIndex c) const { return hasWord(c, {"and"}) && isNegatedBefore(w, c); }
   /// `to withdraw or face sanctions`: what is threatened, not asked.
   bool isOrElse(WordIndex c) const {
     return hasWord(c, {"or"}) && any(c, {"face", "risk", "lose", "see", "suffer", "be", "pay"});
@@ -224,18 +222,20 @@ private:
 
   /// `the army will stay in the valley`
   bool staysSomewhere(WordIndex w, const Frame& own) const {
-    const bool bare = own.subject == Subject::speaker && own.force == Force::wish && !condition_ &&
-                      voice_ == Voice::direct && any(w, {"stay", "staying"}) && !t_.has(w, Relation::xcomp) &&
-                      std::ranges::none_of(t_.children(w), [&](WordIndex c) { return c > w && t_[c].upos == Upos::adj; });
-    const bool thing = own.subject == Subject::named && own.force == Force::tells && !condition_ && hasModal(w) &&
-                       any(w, {"stay", "remain"}) && !t_.has(w, Relation::xcomp);
-    return bare || (thing && t_.children(w).back() < w) || (own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
-           std::ranges::any_of(t_.children(w), [&](WordIndex c) {
-             return c > w && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
-                    hasWord(c, {"in", "on", "at", "within", "inside", "behind", "outside"}) &&
-                    !any(c, {"force", "place", "touch", "power", "office", "effect", "contact", "charge",
-                             "control", "talks", "course", "track", "hand", "table", "guard", "alert"});
-           }));
+    const bool bare =
+        own.subject == Subject::speaker && own.force == Force::wish && !condition_ &&
+        voice_ == Voice::direct && any(w, {"stay", "staying"}) && !t_.has(w, Relation::xcomp) &&
+        std::ranges::none_of(t_.children(w), [&](WordIndex c) { return c > w && t_[c].upos == Upos::adj; });
+    const bool thing = own.subject == Subject::named && own.force == Force::tells && !condition_ &&
+                       hasModal(w) && any(w, {"stay", "remain"}) && !t_.has(w, Relation::xcomp);
+    return bare || (thing && t_.children(w).back() < w) ||
+           (own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
+            std::ranges::any_of(t_.children(w), [&](WordIndex c) {
+              return c > w && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
+                     hasWord(c, {"in", "on", "at", "within", "inside", "behind", "outside"}) &&
+                     !any(c, {"force", "place", "touch", "power", "office", "effect", "contact", "charge",
+                              "control", "talks", "course", "track", "hand", "table", "guard", "alert"});
+            }));
   }
   /// `there will be no talks with the bank`, `there can be no deal`: what the speaker will not have.
   bool isNominal(WordIndex w) const {
@@ -290,7 +290,8 @@ private:
     const std::string lemma = nounLemma(t_.text(noun));
     const bool held = isHeld(lemma);
     const bool made = isMade(lemma);
-    const bool paid = isOneOf(lemma, {"pay", "bonus", "compensation", "refund", "subsidy", "bailout", "raise"});
+    const bool paid =
+        isOneOf(lemma, {"pay", "bonus", "compensation", "refund", "subsidy", "bailout", "raise"});
     Deed deed = held || made || paid ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
     if (deed.verb.empty())
       return false;
@@ -316,7 +317,7 @@ private:
     doing.why = own.why;
     doing.deed = std::move(deed);
     doing.passive = t_.has(w, Relation::nsubjPass);
-    if (!condition_ && isDoneToSpeaker(w) && doing.force == Force::wish) {
+    if (!condition_ && isDoneToSpeaker(w, own) && doing.force == Force::wish) {
       doing.force = Force::none; // we will not be bounced into it
       doing.why = "another's act foretold";
     }
@@ -360,10 +361,14 @@ private:
     return made;
   }
   /// A passive of which the speaker is the object.
-  bool isDoneToSpeaker(WordIndex w) const {
+  bool isDoneToSpeaker(WordIndex w, const Frame& own) const {
     const WordIndex subject = t_.child(w, Relation::nsubjPass);
-    return subject != noWord && !bindsItself(w) && agentOf(w) == noWord &&
-           (any(subject, {"i", "we"}) || (voice_ == Voice::told && any(subject, {"he", "she"})));
+    if (bindsItself(w) || agentOf(w) != noWord)
+      return false;
+    if (subject == noWord) // it would listen but would not be blackmailed
+      return own.negative && own.subject == Subject::speaker && t_.has(w, Relation::auxPass);
+    return any(subject, {"i", "we"}) || (voice_ == Voice::told && any(subject, {"he", "she"})) ||
+           (voice_ == Voice::told && own.negative && own.subject == Subject::speaker && any(subject, {"it"}));
   }
   /// `will only sign`, `will sell it only to the state`.
   bool isOnly(WordIndex w) const {
@@ -495,7 +500,8 @@ private:
           return true;
       }
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
-      if (base(t_.relation(c)) == Relation::nsubj && hasWord(c, {"few", "little", "hardly"}) && !hasWord(c, {"a"}))
+      if (base(t_.relation(c)) == Relation::nsubj && hasWord(c, {"few", "little", "hardly"}) &&
+          !hasWord(c, {"a"}))
         return true; // few ships will leave
       if (isNoPlace(c))
         return true;
@@ -744,7 +750,8 @@ private:
       if (base(t_.relation(c)) == Relation::obl && t_[c].xpos == Xpos::vbg)
         return c;
       if (t_.relation(c) == Relation::advcl && t_[c].xpos == Xpos::vbg && c > w &&
-          (hasWord(c, {"to", "from", "against"}) || (c == w + 1 && kindOf(w) == "refuse"))) // opposed closing it
+          (hasWord(c, {"to", "from", "against"}) ||
+           (c == w + 1 && kindOf(w) == "refuse"))) // opposed closing it
         return c;
     }
     return noWord;
@@ -883,7 +890,8 @@ private:
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
       below.negative = !own.negative;
-    } else if (kind == "stop" && isInfinitive(c) && !any(w, {"cease", "ceases", "ceased", "fail", "fails", "failed"})) {
+    } else if (kind == "stop" && isInfinitive(c) &&
+               !any(w, {"cease", "ceases", "ceased", "fail", "fails", "failed"})) {
       if (own.negative || !stopsAtNothing(w)) { // stops to think
         none(w, own, "negation not clear");
         return true;
@@ -1186,7 +1194,8 @@ private:
       if (t_.relation(j) != Relation::conj || t_[j].upos != Upos::verb || !isJoined(j) || isOrElse(j))
         continue;
       const bool finite = !isInfinitive(j) && (t_.has(j, Relation::aux) || t_.has(j, Relation::auxPass));
-      if (finite && !t_.has(c, Relation::aux) && !t_.has(c, Relation::auxPass)) { // … and was going to close it
+      if (finite && !t_.has(c, Relation::aux) &&
+          !t_.has(c, Relation::auxPass)) { // … and was going to close it
         Frame fresh;
         fresh.subject = above.subject;
         fresh.who = above.who;

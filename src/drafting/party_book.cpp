@@ -71,11 +71,11 @@ bool isBodyWord(std::string_view word) {
 
 /// Bodies that act for the state whose name stands before them. Companies, unions and clubs are not.
 bool isOfState(std::string_view word) {
-  return isOneOf(nounLemma(word),
-                 {"government", "army",   "military",   "ministry",       "cabinet",  "parliament",
-                  "navy",       "force",  "forces",     "administration", "regime",   "leadership",
-                  "authority",  "police", "department", "delegation",     "side",     "embassy", "consulate",
-                  "mission",    "office", "troops",     "troop",          "treasury", "state"});
+  return isOneOf(nounLemma(word), {"government", "army",       "military",  "ministry",  "cabinet",
+                                   "parliament", "navy",       "force",     "forces",    "administration",
+                                   "regime",     "leadership", "authority", "police",    "department",
+                                   "delegation", "side",       "embassy",   "consulate", "mission",
+                                   "office",     "troops",     "troop",     "treasury",  "state"});
 }
 
 /// Part of the body whose name stands before it, which has no will of its own: not the union of a state, the
@@ -212,6 +212,13 @@ bool describesOffice(const std::string& word) {
                   "chief",  "elected",  "newly",    "ousted",   "exiled",     "retired",   "late"});
 }
 
+/// `Interior Minister`, at the beginning of a sentence.
+bool isBareOffice(const Words& words) {
+  return words.size() < 4 &&
+         std::ranges::all_of(
+             words, [](const std::string& word) { return isRole(word) || isPortfolio(lowerCase(word)); });
+}
+
 /// People who together speak for a body.
 bool isRepresentative(const std::string& noun) {
   return isOneOf(noun, {"lawmaker", "delegate", "member", "official", "representative", "negotiator", "envoy",
@@ -286,7 +293,7 @@ std::optional<std::string> bodyWithin(std::string_view description) {
          isOneOf(last, {"stance", "position", "statement", "response", "leadership", "side", "letter"})) &&
         isCapital(words[i]))
       return (begin < i ? join(words, begin, i) + ' ' : std::string()) + owner;
-    if (isRole(last) && isBodyWord(owner) && !isCounterpart(last))
+    if (isRole(last) && (isBodyWord(owner) || words[i].ends_with("s'")) && !isCounterpart(last))
       return describing(words, i) + owner; // the food bank's manager
     break;
   }
@@ -348,8 +355,10 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
           stop != std::string::npos && stop + mark.size() < before.size())
         before.erase(0, stop + mark.size());
     Words words = split(before);
-    while (!words.empty() && isOneOf(words.back(), {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."}))
-      words.pop_back(); // the county's education officer, Ms NAME
+    while (!words.empty() && ((words.size() > 1 && words[words.size() - 2].ends_with(',') &&
+                               (classes(words.back()) & lexical::title) != 0 && isCapital(words.back())) ||
+                              isOneOf(words.back(), {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."})))
+      words.pop_back();               // the county's education officer, Ms NAME
     std::size_t roles = words.size(); // Serrado's defence minister, NAME
     while (roles > 0 && words.size() - roles < 7 && withoutGenitive(words[roles - 1]).empty())
       --roles;
@@ -359,6 +368,13 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         return body;
     if (const auto office = ofPortfolio(words))
       return office;
+    if (words.size() > 1 && withoutMarks(words.back()) == "counterpart" &&
+        isCapital(words[words.size() - 2]) &&
+        !isOneOf(words[words.size() - 2], {"His", "Her", "Their", "Its"}))
+      return words[words.size() - 2]; // his Belmont counterpart, NAME
+    if (!words.empty() && words.back() == "Minister" && isBareOffice(words) &&
+        text_.find(" the government ") != std::string::npos)
+      return "government"; // Interior Minister NAME
     if (!words.empty() && withoutMarks(words.back()) == "Mayor")
       for (const std::string_view place : {"city", "town"})
         if (text_.find(" the " + std::string(place) + " ") != std::string::npos)
@@ -376,7 +392,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
                      isPortfolio(words[i - 1]) ||
                      (i < words.size() && !isCapital(words[i - 1]) && isOfState(words[i - 1]))))
       --i;
-    if (i < words.size() && i > 0 && words[i - 1] == "Its") { // the bank, … Its director, NAME
+    if (i < words.size() && i > 0 &&
+        isOneOf(words[i - 1], {"Its", "Their"})) { // the bank, … Its director, NAME
       constexpr std::size_t reach = 250;
       if (auto body = bodyBefore(at); body && text_.rfind(*body, at) + reach > at)
         return body;
@@ -417,7 +434,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         const std::size_t start = after[k + 1] == "the" ? k + 2 : k + 1;
         if (std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
           return body;
-        for (std::size_t last = start; k == 0 && start == 2 && last < std::min(after.size(), start + 3); ++last)
+        for (std::size_t last = start; k == 0 && start == 2 && last < std::min(after.size(), start + 3);
+             ++last)
           if (isBodyWord(withoutMarks(after[last]))) // NAME of the dockers' union
             return withoutMarks(join(after, start, last + 1));
       }
@@ -707,6 +725,10 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
       said.empty() || said.front().ends_with("ing") || entry.speaker->starts_with("This "))
     return;
   const std::string speaker = withoutArticle(*entry.speaker);
+  if (entry.content && entry.speaker->starts_with("their "))
+    if (const auto people =
+            subjectAt(entry.content->read())) // "City workers will walk out, their union said"
+      enter(*people, described(lowerCase(speaker)).value_or(*people), false);
   if (known(speaker))
     return;
   if (const auto one = described(lowerCase(speaker)); one && !isCapital(speaker))
@@ -717,6 +739,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (party && speaker.starts_with(*party + ' ') && !stateOf(*party) && speaker.size() > party->size() + 1 &&
       !isCapital(speaker.substr(party->size() + 1)))
     party = std::nullopt; // Arab foreign ministers
+  if (!party)
+    party = ofPronoun(entry);
   if (!party)
     party = bodyWithin(*entry.speaker);
   if (!party && !isCapital(speaker))
@@ -732,18 +756,19 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
     party = besideName(speaker);
   if (const Row* row = !party && name ? unnamedBefore(speaker) : nullptr)
     party = row->party;
-  else if (!party)
-    party = ofPronoun(entry);
   if (party)
     party = withoutArticle(*party);
   if (const auto organ = ofOrgan(party.value_or(speaker)))
     party = organ;
+  if (party && !stateOf(*party) && party->find(' ') == std::string::npos)
+    party = ofDemonym(*party).value_or(*party); // Ardian Trade Minister NAME
   if (party && isOneOf(*party, {"Its", "Their", "His", "Her", "Our", "My"}))
     party = std::nullopt;
   const auto state = party ? stateOf(*party) : stateOf(speaker);
   if (state)
     party = *state;
-  if (const Words said = split(speaker); !party && said.size() > 1 && isRole(said.back()) && !isCapital(said.back()))
+  if (const Words said = split(speaker);
+      !party && said.size() > 1 && isRole(said.back()) && !isCapital(said.back()))
     party = ofDemonym(said.front()); // an Ormali official
   if (party && *party != speaker) {
     std::string whole = known(*party).value_or(*party);
@@ -761,7 +786,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (!party && !body && !state && isAbstract(words))
     return; // the operation
   enter(speaker, party.value_or(speaker),
-        !body && !state && (words.size() > 1 || isTitled(speaker)) && !isIt(speaker));
+        !body && !state && (words.size() > 1 || isTitled(speaker)) && isCapital(words.back()) &&
+            !isIt(speaker));
 }
 
 /// `Its chief executive`, `Its council`: of whom the words, or the sentence before, are about. `A
@@ -775,9 +801,15 @@ std::optional<std::string> PartyBook::ofPronoun(const evidence::LedgerEntry& ent
       if (const std::size_t at = text_.find(std::string(article) + words.back() + ' ');
           at != std::string::npos && at > 0)
         return bodyBefore(at);
-  if (words.size() < 2 || !isOneOf(first, {"its", "their"}) ||
-      !(isRole(words.back()) || isBodyWord(words.back())))
+  const std::string owner =
+      words.size() > 2 ? withoutGenitive(words[1]) : std::string(); // the club's chairman
+  const bool ofBody = first == "the" && isRole(words.back()) && kindOfBody(owner) == BodyKind::business &&
+                      described(owner).value_or("s").ends_with('s'); // two smaller clubs are others
+  if (words.size() < 2 ||
+      !(ofBody || (isOneOf(first, {"its", "their"}) && (isRole(words.back()) || isBodyWord(words.back())))))
     return std::nullopt;
+  if (const auto known = isBodyWord(words.back()) ? described(words.back()) : std::nullopt)
+    return known; // "their union", where the report has one
   const std::string said = entry.content ? entry.content->read() : entry.quote ? entry.quote->read() : "";
   if (first == words.front()) // "Meridian Air will cancel flights, its chief executive said"
     return said.empty() ? std::nullopt : subjectAt(said);
@@ -789,18 +821,25 @@ std::optional<std::string> PartyBook::ofPronoun(const evidence::LedgerEntry& ent
   return subjectAt(std::string_view(text_).substr(begin, at - begin));
 }
 
-/// `Meridian Air` of words that begin with it; `harbour authority`, if somebody speaks for it.
+/// `Meridian Air` of words that begin with it and go on with what it will do; `harbour authority`, `city
+/// workers`.
 std::optional<std::string> PartyBook::subjectAt(std::string_view said) const {
+  constexpr std::size_t longest = 5;
   Words words = split(said.substr(0, 120));
   if (!words.empty() && isOneOf(words.front(), {"The", "the", "Neighbouring", "Neighboring"}))
     words.erase(words.begin());
-  if (std::string name = nameAt(words, 0); !name.empty())
-    return withoutGenitive(name).empty() ? std::optional(name) : std::nullopt;
-  constexpr std::size_t longest = 3;
-  for (std::size_t i = 0; i < words.size() && i < longest; ++i)
-    if (isBodyWord(withoutMarks(words[i])))
-      return withoutMarks(join(words, 0, i + 1));
-  return std::nullopt;
+  const std::string name = nameAt(words, 0);
+  std::size_t end = 0;
+  while (end < words.size() && end <= longest && (classes(words[end]) & lexical::auxiliary) == 0 &&
+         !(end > 0 && words[end].ends_with("ed") && !isCapital(words[end])))
+    ++end;
+  if (end > 0 && end <= longest && end < words.size()) {
+    std::string phrase = join(words, 0, end);
+    if (phrase == name || isBodyWord(words[end - 1]) || words[end - 1].ends_with('s'))
+      return withoutGenitive(phrase).empty() ? std::optional(phrase) : std::nullopt;
+  }
+  const std::size_t last = split(name).size(); // "Tamra, which hosts them, warned …"
+  return !name.empty() && endsPhrase(words[last - 1]) ? std::optional(name) : std::nullopt;
 }
 
 /// Of a name that nothing describes, soon after somebody who was described and not named: `its chief
@@ -951,7 +990,8 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
   if (all.size() > 1 && stateOf(withoutGenitive(all.front())) && isBodyWord(last) && !isOfState(last))
     if (const auto party = described(lowerCase(all.back()))) // Britain's rail union
       return party;
-  if (all.size() > 1 && (isInstrument(nounLemma(last)) || isRole(last)) && !isCapital(all.back())) // Ormali officials
+  if (all.size() > 1 && (isInstrument(nounLemma(last)) || isRole(last)) &&
+      !isCapital(all.back())) // Ormali officials
     if (auto state_ = stateOf(all.front()) ? stateOf(all.front()) : ofDemonym(all.front()))
       return known(*state_).value_or(*state_);
   if (isInstrument(nounLemma(last)) ||

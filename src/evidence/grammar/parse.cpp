@@ -124,6 +124,44 @@ struct SentenceParser::Inside {
     for (WordIndex w = offset; w < tree.size(); ++w)
       if (tree[w].relation == Relation::conj && (tree[w].xpos == Xpos::vbd || tree[w].xpos == Xpos::vbn))
         giveTeller(tree, std::span(tree).subspan(offset), w);
+    WordIndex beside = noWord;
+    for (WordIndex w = offset + 2; w < tree.size(); ++w)
+      if (tree[w].xpos == Xpos::vbg && tree[w - 1].upos == Upos::propn)
+        beside = giveDoer(text, tree, w, beside);
+  }
+
+  /// "The talks ended, with Ardia insisting on quotas and Belmont threatening tariffs": each participle has
+  /// the name before it for its subject. `beside`: the participle before it that has one; the answer is the
+  /// next one's.
+  static WordIndex giveDoer(std::string_view text, std::vector<TreeWord>& tree, WordIndex verb,
+                            WordIndex beside) {
+    WordIndex first = verb - 1;
+    while (first > 0 && tree[first - 1].upos == Upos::propn)
+      --first;
+    if (first > 0 && tree[first - 1].upos == Upos::det)
+      --first;
+    if (first == 0)
+      return beside;
+    TreeWord& link = tree[first - 1];
+    const std::string_view word = text.substr(link.range.begin, link.range.end - link.range.begin);
+    const bool with = word == "with" && link.upos == Upos::adp;
+    if (!with && (beside == noWord || link.upos != Upos::cconj))
+      return beside;
+    WordIndex name = verb - 1;
+    while (tree[name].head != noWord && tree[name].head >= first && tree[name].head < verb)
+      name = tree[name].head;
+    WordIndex above = with ? tree[verb].head : beside;
+    if (above == name)
+      above = tree[name].head;
+    if (above == noWord || above == verb || (with && above > first))
+      return beside;
+    tree[name].head = verb;
+    tree[name].relation = Relation::nsubj;
+    link.head = verb;
+    link.relation = with ? Relation::mark : Relation::cc;
+    tree[verb].head = above;
+    tree[verb].relation = with ? Relation::advcl : Relation::conj;
+    return verb;
   }
 
   /// "said the school would close but promised to run buses": `would promised` is no verb, so who said it

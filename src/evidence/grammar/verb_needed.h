@@ -34,6 +34,8 @@ public:
         become(i - 1, Upos::part, Xpos::to);
         become(i, Upos::verb, Xpos::vb);
       }
+      if (upos(i) == Upos::verb && (xpos(i) == Xpos::nnp || xpos(i) == Xpos::nnps))
+        become(i, Upos::propn, xpos(i)); // Northport United
       if (isQuality(i)) {
         become(i, Upos::adj, Xpos::jj);
         if (i > 0 && is(i - 1, {"to"}))
@@ -152,6 +154,9 @@ private:
     for (std::size_t i = begin + 1; i < end; ++i)
       if (mayBeVerb(i, end) && isSubject(i - 1))
         return become(i);
+    for (std::size_t i = begin + 1; i + 1 < end; ++i) // `unless the league shares television income`
+      if (xpos(i) == Xpos::nns && isSubject(i - 1) && (upos(i + 1) == Upos::noun || upos(i + 1) == Upos::adj))
+        return become(i, Upos::verb, Xpos::vbz);
   }
   bool isSubject(std::size_t i) const {
     return upos(i) == Upos::noun || upos(i) == Upos::propn || upos(i) == Upos::pron || upos(i) == Upos::adj;
