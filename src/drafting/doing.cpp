@@ -139,9 +139,7 @@ private:
     return form(w) == form(c);
   }
   /// `does not withdraw and pay`: not both.
-  bool isNegatedToo(WordIndex w, WordIndex c) const {
-    return hasWord(c, {"and"}) && isNegatedBefore(w, c);
-  }
+  bool isNegatedToo(WordIndex w, WordIndex c) const { return hasWord(c, {"and"}) && isNegatedBefore(w, c); }
   /// `to withdraw or face sanctions`: what is threatened, not asked.
   bool isOrElse(WordIndex c) const {
     return hasWord(c, {"or"}) && any(c, {"face", "risk", "lose", "see", "suffer", "be", "pay"});
@@ -224,18 +222,20 @@ private:
 
   /// `the army will stay in the valley`
   bool staysSomewhere(WordIndex w, const Frame& own) const {
-    const bool bare = own.subject == Subject::speaker && own.force == Force::wish && !condition_ &&
-                      voice_ == Voice::direct && any(w, {"stay", "staying"}) && !t_.has(w, Relation::xcomp) &&
-                      std::ranges::none_of(t_.children(w), [&](WordIndex c) { return c > w && t_[c].upos == Upos::adj; });
-    const bool thing = own.subject == Subject::named && own.force == Force::tells && !condition_ && hasModal(w) &&
-                       any(w, {"stay", "remain"}) && !t_.has(w, Relation::xcomp);
-    return bare || (thing && t_.children(w).back() < w) || (own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
-           std::ranges::any_of(t_.children(w), [&](WordIndex c) {
-             return c > w && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
-                    hasWord(c, {"in", "on", "at", "within", "inside", "behind", "outside"}) &&
-                    !any(c, {"force", "place", "touch", "power", "office", "effect", "contact", "charge",
-                             "control", "talks", "course", "track", "hand", "table", "guard", "alert"});
-           }));
+    const bool bare =
+        own.subject == Subject::speaker && own.force == Force::wish && !condition_ &&
+        voice_ == Voice::direct && any(w, {"stay", "staying"}) && !t_.has(w, Relation::xcomp) &&
+        std::ranges::none_of(t_.children(w), [&](WordIndex c) { return c > w && t_[c].upos == Upos::adj; });
+    const bool thing = own.subject == Subject::named && own.force == Force::tells && !condition_ &&
+                       hasModal(w) && any(w, {"stay", "remain"}) && !t_.has(w, Relation::xcomp);
+    return bare || (thing && t_.children(w).back() < w) ||
+           (own.force && !condition_ && (own.subject == Subject::speaker || own.subject == Subject::named) &&
+            std::ranges::any_of(t_.children(w), [&](WordIndex c) {
+              return c > w && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
+                     hasWord(c, {"in", "on", "at", "within", "inside", "behind", "outside"}) &&
+                     !any(c, {"force", "place", "touch", "power", "office", "effect", "contact", "charge",
+                              "control", "talks", "course", "track", "hand", "table", "guard", "alert"});
+            }));
   }
   /// `there will be no talks with the bank`, `there can be no deal`: what the speaker will not have.
   bool isNominal(WordIndex w) const {
@@ -290,7 +290,8 @@ private:
     const std::string lemma = nounLemma(t_.text(noun));
     const bool held = isHeld(lemma);
     const bool made = isMade(lemma);
-    const bool paid = isOneOf(lemma, {"pay", "bonus", "compensation", "refund", "subsidy", "bailout", "raise"});
+    const bool paid =
+        isOneOf(lemma, {"pay", "bonus", "compensation", "refund", "subsidy", "bailout", "raise"});
     Deed deed = held || made || paid ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
     if (deed.verb.empty())
       return false;
@@ -350,6 +351,8 @@ private:
   /// `the mine will close`, `no ward will close`: what somebody does to the subject; empty for other verbs.
   Deed middleOf(WordIndex w, const Deed& deed) const {
     const WordIndex subject = t_.child(w, Relation::nsubj);
+    if (Deed happening = happeningOf(t_, w); !happening.verb.empty())
+      return happening;
     const bool stays = isOneOf(deed.verb, {"stay", "remain"}); // the quota would stay: it is kept
     if (subject == noWord || !deed.object.empty() || t_[subject].upos != Upos::noun ||
         (!stays && !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"})))
@@ -495,7 +498,8 @@ private:
           return true;
       }
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
-      if (base(t_.relation(c)) == Relation::nsubj && hasWord(c, {"few", "little", "hardly"}) && !hasWord(c, {"a"}))
+      if (base(t_.relation(c)) == Relation::nsubj && hasWord(c, {"few", "little", "hardly"}) &&
+          !hasWord(c, {"a"}))
         return true; // few ships will leave
       if (isNoPlace(c))
         return true;
@@ -744,7 +748,8 @@ private:
       if (base(t_.relation(c)) == Relation::obl && t_[c].xpos == Xpos::vbg)
         return c;
       if (t_.relation(c) == Relation::advcl && t_[c].xpos == Xpos::vbg && c > w &&
-          (hasWord(c, {"to", "from", "against"}) || (c == w + 1 && kindOf(w) == "refuse"))) // opposed closing it
+          (hasWord(c, {"to", "from", "against"}) ||
+           (c == w + 1 && kindOf(w) == "refuse"))) // opposed closing it
         return c;
     }
     return noWord;
@@ -824,7 +829,7 @@ private:
         return true;
     if (kind == "hinder")
       return false;
-    if (kind == "stop" && stopsDoing(w, own))
+    if ((kind == "stop" && stopsDoing(w, own)) || (kind == "keep" && keepsDoing(w, own)))
       return true;
     const WordIndex c = complement(w);
     if (kind == "commit" && (c == noWord || t_[c].upos != Upos::verb) && agreesTo(w, own))
@@ -883,7 +888,8 @@ private:
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
       below.negative = !own.negative;
-    } else if (kind == "stop" && isInfinitive(c) && !any(w, {"cease", "ceases", "ceased", "fail", "fails", "failed"})) {
+    } else if (kind == "stop" && isInfinitive(c) &&
+               !any(w, {"cease", "ceases", "ceased", "fail", "fails", "failed"})) {
       if (own.negative || !stopsAtNothing(w)) { // stops to think
         none(w, own, "negation not clear");
         return true;
@@ -907,6 +913,27 @@ private:
     }
     clause(c, below, depth + 1);
     joinedBelow(c, below, own, depth);
+    return true;
+  }
+  /// `keep fishing in the bay`, where the tree takes the second verb for a noun.
+  bool keepsDoing(WordIndex w, const Frame& own) {
+    const WordIndex thing = t_.child(w, Relation::obj);
+    if (condition_ || thing == noWord || thing != w + 1 || !t_.text(thing).ends_with("ing") || !own.force ||
+        !any(w, {"keep", "keeps", "continue", "continues"}) || t_[thing].upos != Upos::noun ||
+        any(thing, {"meeting", "building", "hearing", "briefing", "housing", "funding", "spending", "ruling",
+                    "training", "planning", "pricing", "something", "anything", "everything", "nothing"}))
+      return false;
+    Deed deed = deedOf(t_, w);
+    deed.verb = verbLemma(t_.text(thing));
+    deed.object = deed.others.empty() ? std::string() : deed.others.front();
+    if (!deed.others.empty())
+      deed.others.erase(deed.others.begin());
+    const std::string lead = verbLemma(t_.text(w)) + ' ' + std::string(t_.text(thing));
+    if (deed.label.starts_with(lead))
+      deed.label.replace(0, lead.size(), deed.verb);
+    Frame below = own;
+    below.today = true;
+    finish(std::move(deed), w, below);
     return true;
   }
   /// `stop arming rebels`, where the tree takes the verb for a word that describes its object.
@@ -1139,7 +1166,8 @@ private:
     Deed deed = thing == noWord ? Deed() : deedNamedBy(t_, thing);
     if (condition_ || deed.verb.empty() || (kind == "allow" && !own.negative)) {
       if (kind == "favour" && !condition_ && thing != noWord && t_[thing].upos == Upos::noun &&
-          own.force == Force::wish && own.subject == Subject::speaker &&
+          ((own.force == Force::wish && own.subject == Subject::speaker) ||
+           (own.force == Force::tells && own.subject == Subject::named)) &&
           any(w, {"support", "supports", "back", "backs", "supporting", "endorse"}))
         return false; // will not support the plan: the act itself
       if (kind == "favour" && !condition_)
@@ -1186,7 +1214,8 @@ private:
       if (t_.relation(j) != Relation::conj || t_[j].upos != Upos::verb || !isJoined(j) || isOrElse(j))
         continue;
       const bool finite = !isInfinitive(j) && (t_.has(j, Relation::aux) || t_.has(j, Relation::auxPass));
-      if (finite && !t_.has(c, Relation::aux) && !t_.has(c, Relation::auxPass)) { // … and was going to close it
+      if (finite && !t_.has(c, Relation::aux) &&
+          !t_.has(c, Relation::auxPass)) { // … and was going to close it
         Frame fresh;
         fresh.subject = above.subject;
         fresh.who = above.who;

@@ -71,11 +71,11 @@ bool isBodyWord(std::string_view word) {
 
 /// Bodies that act for the state whose name stands before them. Companies, unions and clubs are not.
 bool isOfState(std::string_view word) {
-  return isOneOf(nounLemma(word),
-                 {"government", "army",   "military",   "ministry",       "cabinet",  "parliament",
-                  "navy",       "force",  "forces",     "administration", "regime",   "leadership",
-                  "authority",  "police", "department", "delegation",     "side",     "embassy", "consulate",
-                  "mission",    "office", "troops",     "troop",          "treasury", "state"});
+  return isOneOf(nounLemma(word), {"government", "army",       "military",  "ministry",  "cabinet",
+                                   "parliament", "navy",       "force",     "forces",    "administration",
+                                   "regime",     "leadership", "authority", "police",    "department",
+                                   "delegation", "side",       "embassy",   "consulate", "mission",
+                                   "office",     "troops",     "troop",     "treasury",  "state"});
 }
 
 /// Part of the body whose name stands before it, which has no will of its own: not the union of a state, the
@@ -329,7 +329,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         before.erase(0, stop + mark.size());
     Words words = split(before);
     while (!words.empty() && isOneOf(words.back(), {"Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr."}))
-      words.pop_back(); // the county's education officer, Ms NAME
+      words.pop_back();               // the county's education officer, Ms NAME
     std::size_t roles = words.size(); // Serrado's defence minister, NAME
     while (roles > 0 && words.size() - roles < 7 && withoutGenitive(words[roles - 1]).empty())
       --roles;
@@ -359,6 +359,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (i < words.size() && i > 0 && words[i - 1] == "Its") { // the bank, … Its director, NAME
       constexpr std::size_t reach = 250;
       if (auto body = bodyBefore(at); body && text_.rfind(*body, at) + reach > at)
+        return body;
+      if (auto body = subjectBefore(at))
         return body;
     }
     const bool office =
@@ -396,12 +398,24 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         const std::size_t start = after[k + 1] == "the" ? k + 2 : k + 1;
         if (std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
           return body;
-        for (std::size_t last = start; k == 0 && start == 2 && last < std::min(after.size(), start + 3); ++last)
+        for (std::size_t last = start; k == 0 && start == 2 && last < std::min(after.size(), start + 3);
+             ++last)
           if (isBodyWord(withoutMarks(after[last]))) // NAME of the dockers' union
             return withoutMarks(join(after, start, last + 1));
       }
       if (k > 1 && endsPhrase(after[k]))
         break;
+    }
+    if (comma && after.size() > 4 && after[1] == "who" &&
+        isOneOf(after[2], {"leads", "heads", "chairs", "runs", "represents", "led",
+                           "speaks"})) { // NAME, who leads the union
+      const std::size_t to = after[2] == "speaks" ? 4 : 3;
+      const std::size_t start = to < after.size() && after[to] == "the" ? to + 1 : to;
+      if (std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
+        return body;
+      for (std::size_t last = start; last < std::min(after.size(), start + 3); ++last)
+        if (isBodyWord(withoutMarks(after[last])))
+          return withoutMarks(join(after, start, last + 1));
     }
     if (comma && after.size() > 2) // NAME, Norland's foreign minister,
       if (const auto end = behind.find(',', 1); end != std::string::npos && end < behind.find(". "))
@@ -574,6 +588,26 @@ std::optional<std::string> PartyBook::ofGivenName(const std::string& word) const
   return std::nullopt;
 }
 
+/// `dockers' union` of `The dockers' union wants more pay. Its leader …`: what the sentence before is about.
+std::optional<std::string> PartyBook::subjectBefore(std::size_t at) const {
+  const std::size_t end = text_.rfind(". ", at);
+  if (end == std::string::npos || end == 0)
+    return std::nullopt;
+  const std::size_t stop = text_.find_last_of(".?!", end - 1);
+  const std::size_t begin = stop == std::string::npos ? 0 : stop + 2;
+  const Words words = begin < end ? split(std::string_view(text_).substr(begin, end - begin)) : Words();
+  if (words.size() < 3 || words.front() != "The")
+    return std::nullopt;
+  for (std::size_t i = 1; i < std::min<std::size_t>(words.size(), 5); ++i) {
+    if (isBodyWord(words[i]) && !(i + 1 < words.size() && isBodyWord(words[i + 1])) &&
+        withoutGenitive(words[i]).empty())
+      return join(words, 1, i + 1);
+    if (endsPhrase(words[i]))
+      break;
+  }
+  return std::nullopt;
+}
+
 /// The body named last before this place: one that a sentence is about, if there is one.
 std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
   std::optional<std::string> best;
@@ -717,7 +751,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   const auto state = party ? stateOf(*party) : stateOf(speaker);
   if (state)
     party = *state;
-  if (const Words said = split(speaker); !party && said.size() > 1 && isRole(said.back()) && !isCapital(said.back()))
+  if (const Words said = split(speaker);
+      !party && said.size() > 1 && isRole(said.back()) && !isCapital(said.back()))
     party = ofDemonym(said.front()); // an Ormali official
   if (party && *party != speaker) {
     std::string whole = known(*party).value_or(*party);
@@ -870,7 +905,8 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
   if (all.size() > 1 && stateOf(withoutGenitive(all.front())) && isBodyWord(last) && !isOfState(last))
     if (const auto party = described(lowerCase(all.back()))) // Britain's rail union
       return party;
-  if (all.size() > 1 && (isInstrument(nounLemma(last)) || isRole(last)) && !isCapital(all.back())) // Ormali officials
+  if (all.size() > 1 && (isInstrument(nounLemma(last)) || isRole(last)) &&
+      !isCapital(all.back())) // Ormali officials
     if (auto state_ = stateOf(all.front()) ? stateOf(all.front()) : ofDemonym(all.front()))
       return known(*state_).value_or(*state_);
   if (isInstrument(nounLemma(last)) ||
@@ -888,6 +924,9 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
       return state_;
   if (capital && classes(all.front()) == 0)
     return bare;
+  if (!capital && all.size() < 3 && words.starts_with("the ") &&
+      (kindOfBody(last) == BodyKind::town || kindOfBody(last) == BodyKind::association))
+    return bare; // the village
   const bool number = (bare[0] >= '0' && bare[0] <= '9') ||
                       isOneOf(lowerCase(all.front()), {"two", "three", "four", "five", "six", "seven",
                                                        "eight", "nine", "ten", "several"});

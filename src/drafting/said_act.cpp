@@ -192,14 +192,16 @@ private:
     if (doing.subject != Subject::named)
       return false;
     const std::string who = evidence::lowerCase(trimmed(doing.who));
-    if (who == "both" || who == "the two" || who == "the parties" || who == "the sides" || who == "both of them")
+    if (who == "both" || who == "the two" || who == "the parties" || who == "the sides" ||
+        who == "both of them")
       return true;
     for (const std::string_view lead : {"both ", "the two ", "both the "})
       if (who.starts_with(lead))
         return isOneOf(who.substr(lead.size()),
-                       {"sides", "parties", "governments", "countries", "states", "neighbours", "neighbors",
-                        "armies", "nations", "capitals", "camps", "companies", "banks", "unions", "clubs",
-                        "councils", "villages", "towns", "groups", "factions"});
+                       {"sides",      "parties",   "governments", "countries", "states",
+                        "neighbours", "neighbors", "armies",      "nations",   "capitals",
+                        "camps",      "companies", "banks",       "unions",    "clubs",
+                        "councils",   "villages",  "towns",       "groups",    "factions"});
     return false;
   }
   /// `spokesman`, `clerk`: whose it is, is not known.
@@ -217,9 +219,10 @@ private:
     for (const std::string& one : book_.parties())
       if (one != party && !book_.isPrivate(one) && !isOffice(one) &&
           (!sort || evidence::lowerCase(one).find(noun) != std::string::npos))
-        others.emplace_back(static_cast<std::size_t>(std::ranges::count_if(
-                                sayings_, [&](const Saying& said) { return book_.speaking(*said.entry) == one; })),
-                            one);
+        others.emplace_back(
+            static_cast<std::size_t>(std::ranges::count_if(
+                sayings_, [&](const Saying& said) { return book_.speaking(*said.entry) == one; })),
+            one);
     std::ranges::stable_sort(others, [](const auto& a, const auto& b) { return a.first > b.first; });
     if (others.size() < 2 || (others.size() > 2 && others[2].first == others[1].first))
       return {};
@@ -552,8 +555,9 @@ private:
         same.negative = doing.negative != meant->negative;
         return !isLikewise(same.deed, saying.words) && decide(saying, same, party, why);
       }
-    const bool asked_ = (doing.force == Force::ask || (!saying.marker.empty() && saying.conditions.size() > 0)) &&
-                        (doing.deed.verb == "come" || doing.deed.verb == "go");
+    const bool asked_ =
+        (doing.force == Force::ask || (!saying.marker.empty() && saying.conditions.size() > 0)) &&
+        (doing.deed.verb == "come" || doing.deed.verb == "go");
     if (isTalk(doing.deed) && !asked_) { // but: urged Tamaria to come
       why = "nothing done here";
       return false;
@@ -629,8 +633,8 @@ private:
       why = "subject no party";
       return hangsOn(act, doing);
     }
-    if (subject == Subject::open && (doing.force == Force::wish || subject != doing.subject) && doing.passive &&
-        !doing.answers)
+    if (subject == Subject::open && (doing.force == Force::wish || subject != doing.subject) &&
+        doing.passive && !doing.answers)
       act.act.owner = party;
     const bool own = act.act.owner == party || sides(saying, doing, party);
     if (doing.force == Force::tells && !foretold(saying, doing, act, own, why))
@@ -651,10 +655,11 @@ private:
   /// `would be replaced by agency staff`: what it is done with, not who decides it.
   bool isByMeans(const Doing& doing) const {
     const std::string who = trimmed(doing.who);
-    return doing.passive && doing.subject == Subject::named && doing.force == Force::tells && !book_.known(who) &&
+    return doing.passive && doing.subject == Subject::named && doing.force == Force::tells &&
+           !book_.known(who) &&
            isOneOf(nounLemma(who.substr(who.find_last_of(' ') + 1)),
-                   {"staff", "worker", "volunteer", "contractor", "crew", "troop", "machine", "robot", "camera",
-                    "temp", "recruit"});
+                   {"staff", "worker", "volunteer", "contractor", "crew", "troop", "machine", "robot",
+                    "camera", "temp", "recruit"});
   }
 
   /// `the truce will begin only after both sides have signed`: nobody's act, which cannot be without what it
@@ -682,7 +687,8 @@ private:
   /// `no ward will close`, said by a body that decides it or threatens with it.
   bool answersFor(const Saying& saying, const Doing& doing, const std::string& party) const {
     const SpeechAct kind = saying.entry->kind;
-    return (!book_.isPrivate(party) || (saying.entry->speaker && book_.holdsOffice(*saying.entry->speaker))) &&
+    return (!book_.isPrivate(party) ||
+            (saying.entry->speaker && book_.holdsOffice(*saying.entry->speaker))) &&
            (kind == SpeechAct::commitment || kind == SpeechAct::threat || kind == SpeechAct::refusal ||
             kind == SpeechAct::denial || doing.negative || !saying.marker.empty());
   }
@@ -758,8 +764,10 @@ private:
     if (!saying.marker.empty() && !drop && !conditions(act, why))
       return false;
     act.bound = doing.committed || doing.force == Force::wish;
-    act.only = saying.marker.starts_with("only") || saying.marker == "not before" ||
-               (doing.onlyThen && saying.marker == "if");
+    act.only =
+        saying.marker.starts_with("only") || saying.marker == "not before" ||
+        (doing.onlyThen && isOneOf(saying.marker, {"if", "once", "when", "after", "provided", "provided that",
+                                                   "as soon as", "as long as", "so long as"}));
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
     const bool told = saying.cue == "warn" || saying.cueWord == "threaten" || saying.marker == "unless";
     act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only &&
@@ -821,8 +829,9 @@ private:
         owned.deed = doing.eventDeed;
       owned.ordered = owned.owner.has_value() && !doing.passive;
       act.either = act.either || doing.either;
-      if (const auto both = isBoth(doing) && doing.deed.verb != "be" ? bothBesides(act.party, trimmed(doing.who))
-                                                                      : std::vector<std::string>();
+      if (const auto both = isBoth(doing) && doing.deed.verb != "be"
+                                ? bothBesides(act.party, trimmed(doing.who))
+                                : std::vector<std::string>();
           !both.empty()) { // both sides sign: the one does, and the other
         owned.deed = doing.deed;
         for (const std::string& one : both) {

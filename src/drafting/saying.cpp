@@ -177,10 +177,11 @@ bool isCalledFalse(const LedgerEntry& entry, std::string_view text) {
          says({entry.content->range.end, entry.sentence.end});
 }
 
-/// `free the crew`, `the crew was freed`: the parser takes `free` for an adjective, and is better at `release`.
+/// `free the crew`, `the crew was freed`: the parser takes `free` for an adjective, and is better at
+/// `release`.
 std::string withReleased(std::string words) {
-  for (const std::string_view object : {"the ", "all ", "its ", "their ", "our ", "my ", "his ", "her ", "any ",
-                                        "them", "every ", "two ", "three ", "some "}) {
+  for (const std::string_view object : {"the ", "all ", "its ", "their ", "our ", "my ", "his ", "her ",
+                                        "any ", "them", "every ", "two ", "three ", "some "}) {
     const std::string key = "free " + std::string(object);
     const std::size_t at = words.find(key);
     const bool apart = at == 0 || (at != std::string::npos && words[at - 1] == ' ');
@@ -201,7 +202,8 @@ std::string withReleased(std::string words) {
 /// `would no longer sell`, `to free the crew`: the parser is better at `would not sell`, `to release`, which
 /// mean the same here.
 std::string plainNot(std::string words) {
-  for (const std::string_view reserves : {" reserves the right to ", " reserved the right to ", " reserve the right to "})
+  for (const std::string_view reserves :
+       {" reserves the right to ", " reserved the right to ", " reserve the right to "})
     if (const auto at = words.find(reserves); at != std::string::npos)
       words.replace(at, reserves.size(), " would ");
   for (const std::string_view modal : {"would", "will", "shall", "can", "could"}) {
@@ -289,7 +291,8 @@ std::string withoutCleft(const std::string& words) {
       return (who == "i" ? "I could " : "We could ") +
              words.substr(lower.substr(can.size()).starts_with("to ") ? can.size() + 3 : can.size(),
                           lower.find(", and " + std::string(who) + " will", can.size()) - can.size());
-    for (const std::string_view of : {" ask of ", " want from ", " ask from ", " expect from ", " demand of "}) {
+    for (const std::string_view of :
+         {" ask of ", " want from ", " ask from ", " expect from ", " demand of "}) {
       const std::string lead = "what " + std::string(who).append(of);
       const std::size_t is = lower.find(" is ");
       const std::size_t colon = lower.find(": ");
@@ -297,7 +300,8 @@ std::string withoutCleft(const std::string& words) {
         continue;
       std::string rest = words.substr(colon != std::string::npos && colon > is ? colon + 2 : is + 4);
       rest = rest.starts_with("to ") ? rest.substr(3) : rest;
-      return (who == "i" ? "I ask " : "We ask ") + words.substr(lead.size(), is - lead.size()) + " to " + rest;
+      return (who == "i" ? "I ask " : "We ask ") + words.substr(lead.size(), is - lead.size()) + " to " +
+             rest;
     }
   }
   for (const std::string_view head : {"what ", "all ", "all that ", "the only thing "}) {
@@ -369,18 +373,18 @@ struct Infinitive {
   bool negative = false;
 };
 
-/// `not to strike and to reopen the gate`, `to sign it, not to shelve it`: each by itself; nothing where there
-/// is only one, or where the second may hang on a verb inside the first.
+/// `not to strike and to reopen the gate`, `to sign it, not to shelve it`: each by itself; nothing where
+/// there is only one, or where the second may hang on a verb inside the first.
 std::vector<Infinitive> infinitivesIn(const std::string& words) {
   struct Joint {
     std::string_view text;
     bool negative;
     bool same; ///< as negative as the one before
   };
-  static constexpr std::array joints{
-      Joint{" and not to ", true, false}, Joint{" but not to ", true, false}, Joint{", not to ", true, false},
-      Joint{" and to ", false, false},    Joint{" but to ", false, false},    Joint{" or to ", false, true},
-      Joint{" nor to ", true, false}};
+  static constexpr std::array joints{Joint{" and not to ", true, false}, Joint{" but not to ", true, false},
+                                     Joint{", not to ", true, false},    Joint{" and to ", false, false},
+                                     Joint{" but to ", false, false},    Joint{" or to ", false, true},
+                                     Joint{" nor to ", true, false}};
   std::vector<Infinitive> found;
   const bool no = words.starts_with("not to ") || words.starts_with("neither to ");
   if (!no && !words.starts_with("to "))
@@ -407,7 +411,8 @@ std::vector<Infinitive> infinitivesIn(const std::string& words) {
   }
   if (found.size() < 2)
     return {};
-  while (!found.back().words.empty() && std::string_view(" ,").find(found.back().words.back()) != std::string::npos)
+  while (!found.back().words.empty() &&
+         std::string_view(" ,").find(found.back().words.back()) != std::string::npos)
     found.back().words.pop_back();
   return found;
 }
@@ -539,8 +544,8 @@ private:
 
   /// Under the verb of the words, where another was read in its place: `free`, not `release`.
   void nameAsWritten(Saying& saying) const {
-    const std::string lower =
-        evidence::lowerCase(saying.words + (entry_.condition ? ' ' + entry_.condition->clause.text : std::string()));
+    const std::string lower = evidence::lowerCase(
+        saying.words + (entry_.condition ? ' ' + entry_.condition->clause.text : std::string()));
     if (lower.find("releas") != std::string::npos || lower.find("free") == std::string::npos)
       return;
     constexpr std::string_view read = "release";
@@ -558,7 +563,8 @@ private:
     Saying& saying = out_[at];
     for (auto* doings : {&saying.doings, &saying.conditions})
       for (Doing& doing : *doings) {
-        const bool told = doings == &saying.doings && doing.force == Force::ask && doing.subject == Subject::named;
+        const bool told =
+            doings == &saying.doings && doing.force == Force::ask && doing.subject == Subject::named;
         resolvePronoun(doing.deed, saying.words, at, told, doing.who);
         resolvePronoun(doing.eventDeed, saying.words, at, told, doing.who);
       }
@@ -669,6 +675,9 @@ private:
 
   /// Cuts the condition off. The rest is what is said on that condition.
   std::string withoutCondition(Saying& saying) const {
+    for (const std::string_view other : {", but not otherwise", ", and not otherwise", " but not otherwise"})
+      if (const std::size_t at = saying.words.find(other); at != std::string::npos)
+        saying.words.erase(at, other.size());
     const std::string& words = saying.words;
     const auto conditionals = conditionalsOf(words);
     const bool exchange =
@@ -1346,7 +1355,8 @@ private:
     if (conditionals.empty() || conditionals.size() > 2)
       return std::nullopt;
     const std::size_t from = conditionals[0].condition.clause.range.begin;
-    const std::size_t to = conditionals.size() == 1 ? words.size() : conditionals[1].condition.clause.range.begin;
+    const std::size_t to =
+        conditionals.size() == 1 ? words.size() : conditionals[1].condition.clause.range.begin;
     for (const std::string_view modal : {" would ", " will "}) {
       const std::size_t subject = words.find(modal);
       for (const std::string_view joint : {" and", " but", ", but", ", and"}) {
@@ -1457,10 +1467,15 @@ private:
         doing.negative = !doing.negative;
       return;
     }
+    if (cue_.lemma == "threaten")
+      if (const std::size_t at = words.find(" with ");
+          at != std::string::npos && threatensWith(saying, words.substr(at + 6)))
+        return;
     if (constexpr std::string_view right = "the right to "; words.starts_with(right))
       return ofRight(saying, words.substr(right.size() - 3));
     for (const std::string_view be : {"it was ", "it is "}) // the tree takes this `it` for nobody
-      if (words.starts_with(be) && isAttitude(words.substr(be.size(), words.find(' ', be.size()) - be.size())))
+      if (words.starts_with(be) &&
+          isAttitude(words.substr(be.size(), words.find(' ', be.size()) - be.size())))
         words.replace(0, 2, "he");
     if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
       words.insert(0, "he ");
@@ -1545,13 +1560,39 @@ private:
         bend(doing, against);
   }
 
+  /// `threatened Suria with sanctions`
+  static bool threatensWith(Saying& saying, const std::string& thing) {
+    const SentenceTree tree = treeOf(thing);
+    if (tree.empty() || tree[tree.root()].upos != Upos::noun)
+      return false;
+    const std::string noun = nounLemma(tree.text(tree.root()));
+    std::string verb;
+    if (isOneOf(noun,
+                {"sanction", "tariff", "fine", "duty", "embargo", "curfew", "penalty", "quota", "blockade"}))
+      verb = "impose";
+    else if (isOneOf(noun, {"action", "measure", "step"}))
+      verb = "take";
+    Doing doing;
+    doing.deed = verb.empty() ? deedNamedBy(tree, tree.root()) : acceptanceOf(tree, tree.root());
+    if (doing.deed.verb.empty())
+      return false;
+    if (!verb.empty()) {
+      doing.deed.verb = verb;
+      doing.deed.label.replace(0, std::string_view("accept").size(), verb);
+    }
+    doing.force = Force::wish;
+    doing.subject = Subject::speaker;
+    saying.doings.push_back(std::move(doing));
+    return true;
+  }
   static bool isAttitude(const std::string& word) {
     const std::string_view kind = classOf(word);
-    return (kind == "commit" || kind == "refuse") && (word.ends_with("ing") || word.ends_with("ed") ||
-           isOneOf(word, {"ready", "happy", "glad", "reluctant", "set"}));
+    return (kind == "commit" || kind == "refuse") &&
+           (word.ends_with("ing") || word.ends_with("ed") ||
+            isOneOf(word, {"ready", "happy", "glad", "reluctant", "set"}));
   }
-  /// `boarding ships`, of which somebody is warned: not to board them. Behind an `avoid` the tree may take the
-  /// verb for a noun.
+  /// `boarding ships`, of which somebody is warned: not to board them. Behind an `avoid` the tree may take
+  /// the verb for a noun.
   static std::vector<Doing> againstDoing(const std::string& words) {
     auto doings = doingsOf(treeOf("to avoid " + words), Voice::told);
     const std::size_t space = std::min(words.find(' '), words.size());
@@ -1644,7 +1685,8 @@ private:
   static bool isBaseForm(std::string_view verb) {
     const std::string lower = evidence::lowerCase(verb);
     return verbLemma(lower) == lower && !lower.ends_with("ed") &&
-           !isOneOf(lower, {"put", "set", "cut", "let", "hit", "shut", "cost", "quit", "read", "beat", "split"});
+           !isOneOf(lower,
+                    {"put", "set", "cut", "let", "hit", "shut", "cost", "quit", "read", "beat", "split"});
   }
   static bool isSubjunctive(const SentenceTree& tree) {
     if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
@@ -1764,10 +1806,11 @@ private:
       doing.byNoun = named && !ownDeed;
       if (!named)
         doing.deed = acceptanceOf(tree, root);
-    } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {
+    } else if (isOneOf(cue_.lemma, {"offer", "promise", "pledge"}) && isOffered(nounLemma(tree.text(root)))) {
+      const std::string verb = cue_.lemma == "offer" ? "offer" : "give";
       doing.deed = acceptanceOf(tree, root);
-      doing.deed.verb = "offer";
-      doing.deed.label.replace(0, 6, "offer");
+      doing.deed.verb = verb;
+      doing.deed.label.replace(0, 6, verb);
       doing.force = Force::wish;
       doing.subject = Subject::speaker;
     } else if (cue_.kind == "ask" && named) {
@@ -1844,16 +1887,19 @@ Deed plannedBefore(std::string_view text, std::size_t end) {
   const std::string before(text.substr(end > reach ? end - reach : 0, std::min(end, reach)));
   std::size_t best = std::string::npos;
   for (const std::string_view key : {" plan to ", " plans to ", " proposal to ", " scheme to ", " bid to "})
-    if (const std::size_t at = before.rfind(key); at != std::string::npos && (best == std::string::npos || at > best))
+    if (const std::size_t at = before.rfind(key);
+        at != std::string::npos && (best == std::string::npos || at > best))
       best = at + key.size() - std::string_view("to ").size();
   if (best == std::string::npos)
     return {};
   std::string words = labelOf(before.substr(best), wholeText);
-  for (const std::string_view stop : {",", ".", ";", ":", "\"", "\u201C", " if ", " unless ", " but ", " and said "})
+  for (const std::string_view stop :
+       {",", ".", ";", ":", "\"", "\u201C", " if ", " unless ", " but ", " and said "})
     words.resize(std::min(words.find(stop), words.size()));
   const auto doings = doingsOf(infinitiveOf(plainNot(words)), Voice::told);
-  return doings.empty() || doings.front().negative || doings.front().force == Force::none ? Deed()
-                                                                                         : doings.front().deed;
+  return doings.empty() || doings.front().negative || doings.front().force == Force::none
+             ? Deed()
+             : doings.front().deed;
 }
 
 std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text,

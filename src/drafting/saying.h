@@ -34,8 +34,8 @@ struct Saying {
   bool turnsAct = false; ///< `Otherwise we won't`: the act said before, turned round
 };
 
-/// `its plan to put up cranes`: what the plan is that is spoken of last before that place; a deed without a verb
-/// where none is.
+/// `its plan to put up cranes`: what the plan is that is spoken of last before that place; a deed without a
+/// verb where none is.
 Deed plannedBefore(std::string_view text, std::size_t end);
 
 /// `condition`: what the first half of a split quote states for this second one; null for all others.

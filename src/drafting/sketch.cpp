@@ -115,14 +115,16 @@ private:
       const auto space = who.find_last_of(' ');
       const std::string noun = space == std::string::npos ? who : who.substr(space + 1);
       const bool capital = noun[0] >= 'A' && noun[0] <= 'Z';
-      const bool unnamed = !isCapital(*party) && (party->ends_with("official") || party->ends_with("officials") ||
-                                                  party->ends_with("spokesman") || party->ends_with("spokeswoman"));
+      const bool unnamed =
+          !isCapital(*party) && (party->ends_with("official") || party->ends_with("officials") ||
+                                 party->ends_with("spokesman") || party->ends_with("spokeswoman"));
       const bool organ = book_.speaksForState(*entry.speaker) || (unnamed && book_.known(who));
       if (states) {
         const auto state = capital && !definite ? book_.known(who) : std::nullopt;
         const auto land = state ? state : capital && !definite && organ ? book_.named(who) : std::nullopt;
         if (organ && land && *land != *party && !book_.isPrivate(*land) && saying.cue != "warn" &&
-            saying.cue != "think" && (book_.isPrivate(*party) || !isCapital(*party) || book_.isSurname(*party)))
+            saying.cue != "think" &&
+            (book_.isPrivate(*party) || !isCapital(*party) || book_.isSurname(*party)))
           book_.adopt(*entry.speaker, *land);
       } else if (book_.isPrivate(*party) && definite && book_.answersFor(*entry.speaker, noun)) {
         if (const auto body = book_.known(who) ? book_.known(who) : book_.described(who))
@@ -132,8 +134,8 @@ private:
       }
     }
   }
-  /// `If the work has not begun, the tenants will stop paying rent`, said in a talk by somebody of whom nothing is
-  /// known, where nobody else speaks for them.
+  /// `If the work has not begun, the tenants will stop paying rent`, said in a talk by somebody of whom
+  /// nothing is known, where nobody else speaks for them.
   void adoptPeople(const Saying& saying) {
     const Doing& doing = saying.doings.front();
     const auto party = book_.speaking(*saying.entry);
@@ -157,8 +159,8 @@ private:
         const Deed& deed = doing.deed;
         const bool plan = isOneOf(deed.object, {"plan", "scheme", "project", "idea"});
         const bool lies = deed.verb == "be" && std::ranges::find(deed.others, "table") != deed.others.end();
-        const bool ends = isOneOf(deed.verb, {"shelve", "drop", "abandon", "scrap", "cancel", "withdraw", "ditch",
-                                              "axe", "bin", "bury"});
+        const bool ends = isOneOf(deed.verb, {"shelve", "drop", "abandon", "scrap", "cancel", "withdraw",
+                                              "ditch", "axe", "bin", "bury"});
         if (!plan || (!ends && !lies))
           continue;
         Deed meant = plannedBefore(reports_[saying.report].text, saying.entry->sentence.begin);
@@ -182,10 +184,11 @@ private:
           later.act.owner == later.party)
         continue;
       for (std::size_t j = i; j-- > 0;)
-        if (SaidAct& one = acts[j]; one.party == later.party && one.act.owner == later.act.owner &&
-                                    one.act.negative == later.act.negative && one.saying != later.saying &&
-                                    one.saying->report == later.saying->report &&
-                                    one.saying->entry->sentence.begin + reach > later.saying->entry->sentence.begin) {
+        if (SaidAct& one = acts[j];
+            one.party == later.party && one.act.owner == later.act.owner &&
+            one.act.negative == later.act.negative && one.saying != later.saying &&
+            one.saying->report == later.saying->report &&
+            one.saying->entry->sentence.begin + reach > later.saying->entry->sentence.begin) {
           constexpr std::string_view such = "such a ";
           if (const std::size_t at = later.act.deed.label.find(such); at != std::string::npos)
             later.act.deed.label.replace(at, such.size(), "a ");
@@ -264,13 +267,13 @@ private:
 
   /// `it would leave if the guns stayed` `and the crew was held`: the second is part of the condition.
   static bool continuesCondition(const LedgerEntry& first, const LedgerEntry& second, std::string_view text) {
-    if (first.sentence != second.sentence || !first.content || !second.content || first.quote || second.quote ||
-        !first.condition || second.condition || first.speaker != second.speaker ||
+    if (first.sentence != second.sentence || !first.content || !second.content || first.quote ||
+        second.quote || !first.condition || second.condition || first.speaker != second.speaker ||
         first.condition->clause.range.end != first.content->range.end ||
         second.content->range.end > text.size() || second.content->range.begin < first.content->range.end)
       return false;
-    const std::string_view between = text.substr(
-        first.content->range.end, second.content->range.begin - first.content->range.end);
+    const std::string_view between =
+        text.substr(first.content->range.end, second.content->range.begin - first.content->range.end);
     if (between != " and " && between != " or ")
       return false;
     const std::string words = ' ' + evidence::lowerCase(second.content->text) + ' ';
