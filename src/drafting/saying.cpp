@@ -1369,7 +1369,41 @@ private:
     return std::nullopt;
   }
 
+  /// `to free the crew and promised to close the port`: where the second verb that says what will be done
+  /// stands, which is beside the one before the words, not under it. 0 without one.
+  static std::size_t besideInfinitive(const std::string& words) {
+    if (!words.starts_with("to ") && !words.starts_with("not to "))
+      return 0;
+    constexpr std::string_view joint = " and ";
+    for (std::size_t at = words.find(joint); at != std::string::npos; at = words.find(joint, at + 1)) {
+      const std::size_t begin = at + joint.size();
+      const std::size_t end = words.find(' ', begin);
+      if (end == std::string::npos)
+        break;
+      const std::string verb = words.substr(begin, end - begin);
+      const std::string_view kind = classOf(verbLemma(verb));
+      const bool past = verbLemma(verb) != verb && !verb.ends_with("s") && !verb.ends_with("ing");
+      if (past && (kind == "commit" || kind == "refuse") &&
+          (words.compare(end, 4, " to ") == 0 || words.compare(end, 8, " not to ") == 0))
+        return at;
+    }
+    return 0;
+  }
+
   void told(const std::string& words) {
+    if (const auto at = besideInfinitive(words); at > 0) {
+      told(words.substr(0, at), false);
+      Saying beside = start(words.substr(at + std::string_view(" and ").size()), true);
+      beside.cue = {};
+      beside.cueWord.clear();
+      const std::string rest = withoutCondition(beside);
+      beside.doings = doingsOf(treeOf("he " + plainNot(rest)), Voice::told, !beside.marker.empty());
+      if (cue_.denied || entry_.reality != evidence::Reality::asserted ||
+          isSaidToBe(SpeechAct::denial, "deny"))
+        none(beside, "it was not said");
+      out_.push_back(std::move(beside));
+      return;
+    }
     const auto two = betweenConditions(words);
     if (two) {
       told(two->first, false);
