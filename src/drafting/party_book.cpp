@@ -304,8 +304,15 @@ std::optional<std::string> ofSpokesman(const std::string& lower) {
 } // namespace
 
 void PartyBook::readText(std::string_view plain) {
-  for (const std::string& word : split(plain))
-    text_ += (text_.empty() ? "" : " ") + word;
+  while (!plain.empty()) { // a headline ends like a sentence
+    const std::size_t end = std::min(plain.find("\n\n"), plain.size());
+    for (const std::string& word : split(plain.substr(0, end)))
+      text_ += (text_.empty() ? "" : " ") + word;
+    if (const char last = text_.empty() ? '.' : text_.back();
+        (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || (last >= '0' && last <= '9'))
+      text_ += '.';
+    plain.remove_prefix(std::min(end + 2, plain.size()));
+  }
 }
 
 void PartyBook::enter(const std::string& name, const std::string& party, bool person) {
@@ -780,6 +787,17 @@ bool PartyBook::isIt(const std::string& name) const {
         " announced it ", " insists it ", " denied it ", " vowed it "})
     if (text_.find(name + std::string(said)) != std::string::npos)
       return true;
+  const auto* given = Lexicon::get().find(lowerCase(name.substr(0, name.find(' '))));
+  if (given != nullptr && given->givenGender != evidence::Gender::unknown)
+    return false;
+  for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1)) {
+    if (at > 1 && !endsSentence(text_.substr(0, at - 1)))
+      continue; // the sentence is not about it
+    const std::string rest = text_.substr(at, text_.find(". ", at) - at);
+    const std::size_t its = rest.find(" its ");
+    if (its != std::string::npos && std::min(rest.find(" his "), rest.find(" her ")) > its)
+      return true; // Holm Kredit told its investors
+  }
   return false;
 }
 
