@@ -265,6 +265,14 @@ WordIndex objectBehind(const SentenceTree& tree, WordIndex verb) {
   return object != noWord && object > verb ? object : noWord;
 }
 
+/// A noun right behind the object, which the tree hangs on the verb: both are one name.
+bool isCompoundBehind(const SentenceTree& tree, WordIndex verb, WordIndex object) {
+  const WordIndex next = object + 1;
+  return next < tree.size() && tree[object].upos == Upos::noun && tree[next].upos == Upos::noun &&
+         tree[object].xpos == Xpos::nn && tree.head(next) == verb && tree.children(next).empty() &&
+         isOneOf(tree.relation(next), {Relation::advmod, Relation::xcomp});
+}
+
 void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& label) {
   const auto children = tree.children(verb);
   if (const WordIndex object = objectBehind(tree, verb); object != noWord) {
@@ -272,8 +280,13 @@ void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& labe
     label.phrase(object);
   }
   for (const WordIndex c : children) // the object comes before places
-    if (tree.relation(c) == Relation::obj && !isSeason(tree, c))
+    if (tree.relation(c) == Relation::obj && !isSeason(tree, c)) {
       take(tree, c, deed);
+      if (isCompoundBehind(tree, verb, c) && deed.object == headOf(tree, c)) { // drop its court case
+        deed.others.push_back(deed.object);
+        deed.object = nounLemma(tree.text(c + 1));
+      }
+    }
   for (const WordIndex c : children) {
     const Relation r = tree.relation(c);
     if (c < verb && r != Relation::obj)
@@ -358,8 +371,10 @@ bool isDone(const SentenceTree& tree, WordIndex head) {
       "divided", "determined", "prepared",   "worried",   "ashamed",  "convinced",
       "scared",  "committed",  "limited",    "needed",    "supposed", "pleased"};
   return subject != noWord && !isPronoun(tree, subject) && tree[subject].upos == Upos::noun &&
-         tree[head].upos == Upos::adj && word.ends_with("ed") && !word.starts_with("un") && word.size() > 5 &&
-         verbLemma(word) != word && std::ranges::find(states, word) == states.end();
+         tree[head].upos == Upos::adj && !word.starts_with("un") && !word.ends_with("ing") &&
+         ((word.ends_with("ed") && word.size() > 5 && verbLemma(word) != word) ||
+          isOneOf(word, {"cut", "shut", "paid", "sold", "built", "held", "kept", "withdrawn"})) &&
+         std::ranges::find(states, word) == states.end();
 }
 
 /// `both sides are at the table`: who or what it is, and what state it is in.
@@ -390,9 +405,29 @@ Deed stateOf(const SentenceTree& tree, WordIndex head) {
   return deed;
 }
 
+Deed happeningOf(const SentenceTree& tree, WordIndex verb) {
+  const WordIndex subject = tree.child(verb, Relation::nsubj);
+  const bool goes = isAnyOf(tree, verb, {"go", "goes", "went", "gone", "going"}) &&
+                    std::ranges::any_of(tree.children(verb), [&](WordIndex c) {
+                      return c > verb && isAnyOf(tree, c, {"ahead", "on", "forward", "through"});
+                    });
+  const bool runs = isAnyOf(tree, verb,
+                            {"continue", "continues", "continued", "begin", "begins", "began", "start",
+                             "starts", "started"}) &&
+                    !tree.has(verb, Relation::obj) && !tree.has(verb, Relation::xcomp);
+  if (subject == noWord || tree[subject].upos != Upos::noun || (!goes && !runs) ||
+      !isAnyOf(tree, subject,
+               {"strike", "walkout", "stoppage", "blockade", "boycott", "protest", "sale", "closure",
+                "demolition", "shelling", "bombing"}))
+    return {};
+  return deedNamedBy(tree, subject);
+}
+
 Deed eventOf(const SentenceTree& tree, WordIndex verb) {
   if (tree.has(verb, Relation::cop))
     return stateOf(tree, verb);
+  if (Deed happening = happeningOf(tree, verb); !happening.verb.empty())
+    return happening;
   Deed deed = deedOf(tree, verb);
   const WordIndex subject = tree.subject(verb);
   if (subject == noWord || tree.relation(subject) == Relation::nsubjPass || isPronoun(tree, subject))

@@ -31,6 +31,8 @@ inline constexpr std::size_t longestLabel = 8; ///< in words
 /// The deed of a verb. Its subject is not part of it unless the verb is passive.
 Deed deedOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex verb);
 /// What happens by itself, including the subject: `hostilities cease`.
+/// `the strike would go ahead`: the deed that its subject names; without a verb for others.
+Deed happeningOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex verb);
 Deed eventOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex verb);
 /// The deed that a noun names: `the withdrawal of the guns`; without a verb if it names none.
 Deed deedNamedBy(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);

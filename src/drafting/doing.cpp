@@ -351,6 +351,8 @@ private:
   /// `the mine will close`, `no ward will close`: what somebody does to the subject; empty for other verbs.
   Deed middleOf(WordIndex w, const Deed& deed) const {
     const WordIndex subject = t_.child(w, Relation::nsubj);
+    if (Deed happening = happeningOf(t_, w); !happening.verb.empty())
+      return happening;
     const bool stays = isOneOf(deed.verb, {"stay", "remain"}); // the quota would stay: it is kept
     if (subject == noWord || !deed.object.empty() || t_[subject].upos != Upos::noun ||
         (!stays && !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"})))
@@ -831,7 +833,7 @@ private:
         return true;
     if (kind == "hinder")
       return false;
-    if (kind == "stop" && stopsDoing(w, own))
+    if ((kind == "stop" && stopsDoing(w, own)) || (kind == "keep" && keepsDoing(w, own)))
       return true;
     const WordIndex c = complement(w);
     if (kind == "commit" && (c == noWord || t_[c].upos != Upos::verb) && agreesTo(w, own))
@@ -915,6 +917,27 @@ private:
     }
     clause(c, below, depth + 1);
     joinedBelow(c, below, own, depth);
+    return true;
+  }
+  /// `keep fishing in the bay`, where the tree takes the second verb for a noun.
+  bool keepsDoing(WordIndex w, const Frame& own) {
+    const WordIndex thing = t_.child(w, Relation::obj);
+    if (condition_ || thing == noWord || thing != w + 1 || !t_.text(thing).ends_with("ing") || !own.force ||
+        !any(w, {"keep", "keeps", "continue", "continues"}) || t_[thing].upos != Upos::noun ||
+        any(thing, {"meeting", "building", "hearing", "briefing", "housing", "funding", "spending", "ruling",
+                    "training", "planning", "pricing", "something", "anything", "everything", "nothing"}))
+      return false;
+    Deed deed = deedOf(t_, w);
+    deed.verb = verbLemma(t_.text(thing));
+    deed.object = deed.others.empty() ? std::string() : deed.others.front();
+    if (!deed.others.empty())
+      deed.others.erase(deed.others.begin());
+    const std::string lead = verbLemma(t_.text(w)) + ' ' + std::string(t_.text(thing));
+    if (deed.label.starts_with(lead))
+      deed.label.replace(0, lead.size(), deed.verb);
+    Frame below = own;
+    below.today = true;
+    finish(std::move(deed), w, below);
     return true;
   }
   /// `stop arming rebels`, where the tree takes the verb for a word that describes its object.
@@ -1147,7 +1170,8 @@ private:
     Deed deed = thing == noWord ? Deed() : deedNamedBy(t_, thing);
     if (condition_ || deed.verb.empty() || (kind == "allow" && !own.negative)) {
       if (kind == "favour" && !condition_ && thing != noWord && t_[thing].upos == Upos::noun &&
-          own.force == Force::wish && own.subject == Subject::speaker &&
+          ((own.force == Force::wish && own.subject == Subject::speaker) ||
+           (own.force == Force::tells && own.subject == Subject::named)) &&
           any(w, {"support", "supports", "back", "backs", "supporting", "endorse"}))
         return false; // will not support the plan: the act itself
       if (kind == "favour" && !condition_)

@@ -331,8 +331,15 @@ std::optional<std::string> ofSpokesman(const std::string& lower) {
 } // namespace
 
 void PartyBook::readText(std::string_view plain) {
-  for (const std::string& word : split(plain))
-    text_ += (text_.empty() ? "" : " ") + word;
+  while (!plain.empty()) { // a headline ends like a sentence
+    const std::size_t end = std::min(plain.find("\n\n"), plain.size());
+    for (const std::string& word : split(plain.substr(0, end)))
+      text_ += (text_.empty() ? "" : " ") + word;
+    if (const char last = text_.empty() ? '.' : text_.back();
+        (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || (last >= '0' && last <= '9'))
+      text_ += '.';
+    plain.remove_prefix(std::min(end + 2, plain.size()));
+  }
 }
 
 void PartyBook::enter(const std::string& name, const std::string& party, bool person) {
@@ -397,6 +404,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       constexpr std::size_t reach = 250;
       if (auto body = bodyBefore(at); body && text_.rfind(*body, at) + reach > at)
         return body;
+      if (auto body = subjectBefore(at))
+        return body;
     }
     const bool office =
         std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
@@ -441,6 +450,17 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       }
       if (k > 1 && endsPhrase(after[k]))
         break;
+    }
+    if (comma && after.size() > 4 && after[1] == "who" &&
+        isOneOf(after[2], {"leads", "heads", "chairs", "runs", "represents", "led",
+                           "speaks"})) { // NAME, who leads the union
+      const std::size_t to = after[2] == "speaks" ? 4 : 3;
+      const std::size_t start = to < after.size() && after[to] == "the" ? to + 1 : to;
+      if (std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
+        return body;
+      for (std::size_t last = start; last < std::min(after.size(), start + 3); ++last)
+        if (isBodyWord(withoutMarks(after[last])))
+          return withoutMarks(join(after, start, last + 1));
     }
     if (comma && after.size() > 2) // NAME, Norland's foreign minister,
       if (const auto end = behind.find(',', 1); end != std::string::npos && end < behind.find(". "))
@@ -610,6 +630,26 @@ std::optional<std::string> PartyBook::ofGivenName(const std::string& word) const
     for (std::size_t words = 2; words < 5 && words <= before.size(); ++words)
       if (const auto state = titled(join(before, before.size() - words, before.size()) + ' ' + whole))
         return state;
+  }
+  return std::nullopt;
+}
+
+/// `dockers' union` of `The dockers' union wants more pay. Its leader …`: what the sentence before is about.
+std::optional<std::string> PartyBook::subjectBefore(std::size_t at) const {
+  const std::size_t end = text_.rfind(". ", at);
+  if (end == std::string::npos || end == 0)
+    return std::nullopt;
+  const std::size_t stop = text_.find_last_of(".?!", end - 1);
+  const std::size_t begin = stop == std::string::npos ? 0 : stop + 2;
+  const Words words = begin < end ? split(std::string_view(text_).substr(begin, end - begin)) : Words();
+  if (words.size() < 3 || words.front() != "The")
+    return std::nullopt;
+  for (std::size_t i = 1; i < std::min<std::size_t>(words.size(), 5); ++i) {
+    if (isBodyWord(words[i]) && !(i + 1 < words.size() && isBodyWord(words[i + 1])) &&
+        withoutGenitive(words[i]).empty())
+      return join(words, 1, i + 1);
+    if (endsPhrase(words[i]))
+      break;
   }
   return std::nullopt;
 }
@@ -865,6 +905,17 @@ bool PartyBook::isIt(const std::string& name) const {
         " announced it ", " insists it ", " denied it ", " vowed it "})
     if (text_.find(name + std::string(said)) != std::string::npos)
       return true;
+  const auto* given = Lexicon::get().find(lowerCase(name.substr(0, name.find(' '))));
+  if (given != nullptr && given->givenGender != evidence::Gender::unknown)
+    return false;
+  for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1)) {
+    if (at > 1 && !endsSentence(text_.substr(0, at - 1)))
+      continue; // the sentence is not about it
+    const std::string rest = text_.substr(at, text_.find(". ", at) - at);
+    const std::size_t its = rest.find(" its ");
+    if (its != std::string::npos && std::min(rest.find(" his "), rest.find(" her ")) > its)
+      return true; // Holm Kredit told its investors
+  }
   return false;
 }
 
@@ -1009,6 +1060,9 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
       return state_;
   if (capital && classes(all.front()) == 0)
     return bare;
+  if (!capital && all.size() < 3 && words.starts_with("the ") &&
+      (kindOfBody(last) == BodyKind::town || kindOfBody(last) == BodyKind::association))
+    return bare; // the village
   const bool number = (bare[0] >= '0' && bare[0] <= '9') ||
                       isOneOf(lowerCase(all.front()), {"two", "three", "four", "five", "six", "seven",
                                                        "eight", "nine", "ten", "several"});

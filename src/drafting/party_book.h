@@ -66,6 +66,7 @@ private:
   void enter(const std::string& name, const std::string& party, bool person);
   bool isState(const std::string& name) const;
   std::optional<std::string> bodyBefore(std::size_t at) const;
+  std::optional<std::string> subjectBefore(std::size_t at) const;
   std::optional<std::string> ofRole(const std::string& role) const;
   std::optional<std::string> besideName(const std::string& name) const;
   std::optional<std::string> ofPronoun(const evidence::LedgerEntry& entry) const;

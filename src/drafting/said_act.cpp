@@ -764,8 +764,10 @@ private:
     if (!saying.marker.empty() && !drop && !conditions(act, why))
       return false;
     act.bound = doing.committed || doing.force == Force::wish;
-    act.only = saying.marker.starts_with("only") || saying.marker == "not before" ||
-               (doing.onlyThen && saying.marker == "if");
+    act.only =
+        saying.marker.starts_with("only") || saying.marker == "not before" ||
+        (doing.onlyThen && isOneOf(saying.marker, {"if", "once", "when", "after", "provided", "provided that",
+                                                   "as soon as", "as long as", "so long as"}));
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
     const bool told = saying.cue == "warn" || saying.cueWord == "threaten" || saying.marker == "unless";
     act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only &&

@@ -675,6 +675,9 @@ private:
 
   /// Cuts the condition off. The rest is what is said on that condition.
   std::string withoutCondition(Saying& saying) const {
+    for (const std::string_view other : {", but not otherwise", ", and not otherwise", " but not otherwise"})
+      if (const std::size_t at = saying.words.find(other); at != std::string::npos)
+        saying.words.erase(at, other.size());
     const std::string& words = saying.words;
     const auto conditionals = conditionalsOf(words);
     const bool exchange =
@@ -1366,7 +1369,41 @@ private:
     return std::nullopt;
   }
 
+  /// `to free the crew and promised to close the port`: where the second verb that says what will be done
+  /// stands, which is beside the one before the words, not under it. 0 without one.
+  static std::size_t besideInfinitive(const std::string& words) {
+    if (!words.starts_with("to ") && !words.starts_with("not to "))
+      return 0;
+    constexpr std::string_view joint = " and ";
+    for (std::size_t at = words.find(joint); at != std::string::npos; at = words.find(joint, at + 1)) {
+      const std::size_t begin = at + joint.size();
+      const std::size_t end = words.find(' ', begin);
+      if (end == std::string::npos)
+        break;
+      const std::string verb = words.substr(begin, end - begin);
+      const std::string_view kind = classOf(verbLemma(verb));
+      const bool past = verbLemma(verb) != verb && !verb.ends_with("s") && !verb.ends_with("ing");
+      if (past && (kind == "commit" || kind == "refuse") &&
+          (words.compare(end, 4, " to ") == 0 || words.compare(end, 8, " not to ") == 0))
+        return at;
+    }
+    return 0;
+  }
+
   void told(const std::string& words) {
+    if (const auto at = besideInfinitive(words); at > 0) {
+      told(words.substr(0, at), false);
+      Saying beside = start(words.substr(at + std::string_view(" and ").size()), true);
+      beside.cue = {};
+      beside.cueWord.clear();
+      const std::string rest = withoutCondition(beside);
+      beside.doings = doingsOf(treeOf("he " + plainNot(rest)), Voice::told, !beside.marker.empty());
+      if (cue_.denied || entry_.reality != evidence::Reality::asserted ||
+          isSaidToBe(SpeechAct::denial, "deny"))
+        none(beside, "it was not said");
+      out_.push_back(std::move(beside));
+      return;
+    }
     const auto two = betweenConditions(words);
     if (two) {
       told(two->first, false);
@@ -1464,6 +1501,10 @@ private:
         doing.negative = !doing.negative;
       return;
     }
+    if (cue_.lemma == "threaten")
+      if (const std::size_t at = words.find(" with ");
+          at != std::string::npos && threatensWith(saying, words.substr(at + 6)))
+        return;
     if (constexpr std::string_view right = "the right to "; words.starts_with(right))
       return ofRight(saying, words.substr(right.size() - 3));
     for (const std::string_view be : {"it was ", "it is "}) // the tree takes this `it` for nobody
@@ -1553,6 +1594,31 @@ private:
         bend(doing, against);
   }
 
+  /// `threatened Suria with sanctions`
+  static bool threatensWith(Saying& saying, const std::string& thing) {
+    const SentenceTree tree = treeOf(thing);
+    if (tree.empty() || tree[tree.root()].upos != Upos::noun)
+      return false;
+    const std::string noun = nounLemma(tree.text(tree.root()));
+    std::string verb;
+    if (isOneOf(noun,
+                {"sanction", "tariff", "fine", "duty", "embargo", "curfew", "penalty", "quota", "blockade"}))
+      verb = "impose";
+    else if (isOneOf(noun, {"action", "measure", "step"}))
+      verb = "take";
+    Doing doing;
+    doing.deed = verb.empty() ? deedNamedBy(tree, tree.root()) : acceptanceOf(tree, tree.root());
+    if (doing.deed.verb.empty())
+      return false;
+    if (!verb.empty()) {
+      doing.deed.verb = verb;
+      doing.deed.label.replace(0, std::string_view("accept").size(), verb);
+    }
+    doing.force = Force::wish;
+    doing.subject = Subject::speaker;
+    saying.doings.push_back(std::move(doing));
+    return true;
+  }
   static bool isAttitude(const std::string& word) {
     const std::string_view kind = classOf(word);
     return (kind == "commit" || kind == "refuse") &&
@@ -1774,10 +1840,11 @@ private:
       doing.byNoun = named && !ownDeed;
       if (!named)
         doing.deed = answerTo(tree, root);
-    } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {
-      doing.deed = answerTo(tree, root);
-      doing.deed.verb = "offer";
-      doing.deed.label.replace(0, 6, "offer");
+    } else if (isOneOf(cue_.lemma, {"offer", "promise", "pledge"}) && isOffered(nounLemma(tree.text(root)))) {
+      const std::string verb = cue_.lemma == "offer" ? "offer" : "give";
+      doing.deed = acceptanceOf(tree, root);
+      doing.deed.verb = verb;
+      doing.deed.label.replace(0, 6, verb);
       doing.force = Force::wish;
       doing.subject = Subject::speaker;
     } else if (cue_.kind == "ask" && named) {
