@@ -138,6 +138,8 @@ private:
     if (!t_[m_.end].isWord() && t_[m_.end].kind != Kind::openQuote && t_[m_.end].kind != Kind::comma &&
         t_[m_.end].kind != Kind::open && t_[m_.end].kind != Kind::dash)
       return false;
+    if (t_[m_.end].kind == Kind::comma && (m_.end + 1 >= t_.size() || !t_[m_.end + 1].isWord()))
+      return false; // “Not before,” he adds
     const std::string_view last = t_[m_.end - 1].word;
     if (last == "possible")
       return false;

@@ -115,6 +115,8 @@ private:
       if (s_.isAny(child, {"if", "unless", "lest", "once", "provided", "until", "till"}) &&
           t_.relation(child) == Relation::mark)
         return is(Reality::hypothetical, child);
+      if (s_.isAny(child, {"when", "whenever"}) && (t_[v].xpos == Xpos::vbz || t_[v].xpos == Xpos::vbp))
+        return is(Reality::hypothetical, child); // "will leave when the board agrees"
       if (s_.isAny(child, {"whether"}))
         return is(Reality::asked, child);
       if (s_.isAny(child, {"without", "instead", "rather"}) && !t_.isFiniteClause(v))

@@ -308,17 +308,27 @@ private:
     return behindRelative() || bareVerb();
   }
 
-  /// "offered to hand over the guns": the tree takes the verb for a noun.
-  bool bareVerb() {
+  /// Verbs whose infinitive is what the speaker binds himself to.
+  bool isBinding() const {
     static constexpr std::string_view binding[] = {"offer",    "promise", "pledge",   "vow",
                                                    "threaten", "agree",   "refuse",   "decline",
                                                    "propose",  "swear",   "undertake"};
+    return std::ranges::find(binding, s_.lemma(v_)) != std::end(binding);
+  }
+
+  /// "offered to hand over the guns": the tree takes the verb for a noun.
+  bool bareVerb() {
     WordIndex to = v_ + 1;
     if (v_ + 4 < t_.size() && behindAdverb(v_ + 4))
       to = v_ + 4; // "declined, however, to award damages"
     const WordIndex done = to + 1;
-    if (done + 1 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) ||
-        told_.passive || !s_.isAny(to, {"to"}) || t_[done].xpos != Xpos::nn || s_.inQuote(done))
+    if (to == v_ + 4 && done < t_.size() && t_[done].xpos == Xpos::vb && isBinding() && !told_.passive &&
+        s_.isAny(to, {"to"}) && !s_.inQuote(done)) {
+      step("to", done);
+      return put(to, endOfVerb(std::max(t_.extent(done).last, done)), done);
+    }
+    if (done + 1 >= t_.size() || !isBinding() || told_.passive || !s_.isAny(to, {"to"}) ||
+        t_[done].xpos != Xpos::nn || s_.inQuote(done))
       return false;
     if (const WordIndex what = t_.head(done); what == done + 1 && t_.head(what) == v_ && takesNoThing()) {
       WordIndex last = extentOf(what).last; // "declined to award damages, however"
