@@ -186,7 +186,7 @@ private:
   /// `will not sign until they leave`, `Until they leave, the gate will stay shut`: a condition only if the
   /// other clause is negated, or says that something stays as it is.
   bool notUntil() const {
-    if (!clauseFollows())
+    if (!clauseFollows() || anyOf(t_[m_.end], {"at"})) // "until at least 2008"
       return false;
     constexpr std::size_t reach = 24;
     const std::size_t from = m_.begin > reach ? m_.begin - reach : 0;

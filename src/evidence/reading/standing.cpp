@@ -235,7 +235,8 @@ private:
 
   /// "agreed to wait after the ministry promised to pay": what has happened is no part of what is to be done.
   bool isOccasion(WordIndex clause, WordIndex head) const {
-    return s_.isInfinitive(head) && t_[clause].xpos == Xpos::vbd && t_.has(clause, Relation::nsubj) &&
+    const bool past = t_[clause].xpos == Xpos::vbd || t_[clause].xpos == Xpos::vbn; // mistaken for one
+    return s_.isInfinitive(head) && past && t_.has(clause, Relation::nsubj) &&
            (s_.hasChild(clause, Relation::mark, {"after", "because", "since"}) ||
             s_.hasChild(clause, Relation::case_, {"after"}));
   }

@@ -370,7 +370,8 @@ private:
       return;
     }
     for (const WordIndex one : all) {
-      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && (one != subject || !isName(one))) || isMonth(one))
+      if (s_.inQuote(one) || t_[one].upos == Upos::cconj ||
+          (t_[one].upos == Upos::verb && (one != subject || !isName(one))) || isMonth(one))
         continue;
       if (auto phrase = phraseOf(s_, one)) {
         if (how == "agent") // "criticised by the union for his silence"

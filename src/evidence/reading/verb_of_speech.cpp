@@ -191,6 +191,9 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
     if (s_.isComma(w) && w + 2 < last &&
         (addsOn(w + 1) || addsNote(w + 1, last) || saysMore(w + 1) || endsInRelative(w + 1, last)))
       return w - 1;
+    if (told_.ofThing && t_[w].xpos == Xpos::vbg && saysMore(w) &&
+        !s_.sentence().tokens[s_.tokenOf(w - 1)].is(lexical::document))
+      return w - 1; // "attacked the law | saying it would cost them"
     if (s_.isAny(w, {"after"}) && opensOccasion(w, last))
       return w - 1;
     if (s_.isAny(w, {"and", "but"}) && leavesInfinitive(w, last))
