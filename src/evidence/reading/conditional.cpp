@@ -138,6 +138,8 @@ private:
     if (!t_[m_.end].isWord() && t_[m_.end].kind != Kind::openQuote && t_[m_.end].kind != Kind::comma &&
         t_[m_.end].kind != Kind::open && t_[m_.end].kind != Kind::dash)
       return false;
+    if (t_[m_.end].kind == Kind::comma && (m_.end + 1 >= t_.size() || !t_[m_.end + 1].isWord()))
+      return false; // “Not before,” he adds
     const std::string_view last = t_[m_.end - 1].word;
     if (last == "possible")
       return false;
@@ -184,7 +186,7 @@ private:
   /// `will not sign until they leave`, `Until they leave, the gate will stay shut`: a condition only if the
   /// other clause is negated, or says that something stays as it is.
   bool notUntil() const {
-    if (!clauseFollows())
+    if (!clauseFollows() || anyOf(t_[m_.end], {"at"})) // "until at least 2008"
       return false;
     constexpr std::size_t reach = 24;
     const std::size_t from = m_.begin > reach ? m_.begin - reach : 0;

@@ -115,6 +115,8 @@ private:
       if (s_.isAny(child, {"if", "unless", "lest", "once", "provided", "until", "till"}) &&
           t_.relation(child) == Relation::mark)
         return is(Reality::hypothetical, child);
+      if (s_.isAny(child, {"when", "whenever"}) && (t_[v].xpos == Xpos::vbz || t_[v].xpos == Xpos::vbp))
+        return is(Reality::hypothetical, child); // "will leave when the board agrees"
       if (s_.isAny(child, {"whether"}))
         return is(Reality::asked, child);
       if (s_.isAny(child, {"without", "instead", "rather"}) && !t_.isFiniteClause(v))
@@ -233,7 +235,8 @@ private:
 
   /// "agreed to wait after the ministry promised to pay": what has happened is no part of what is to be done.
   bool isOccasion(WordIndex clause, WordIndex head) const {
-    return s_.isInfinitive(head) && t_[clause].xpos == Xpos::vbd && t_.has(clause, Relation::nsubj) &&
+    const bool past = t_[clause].xpos == Xpos::vbd || t_[clause].xpos == Xpos::vbn; // mistaken for one
+    return s_.isInfinitive(head) && past && t_.has(clause, Relation::nsubj) &&
            (s_.hasChild(clause, Relation::mark, {"after", "because", "since"}) ||
             s_.hasChild(clause, Relation::case_, {"after"}));
   }

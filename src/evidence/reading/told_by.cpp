@@ -358,6 +358,8 @@ private:
     if (const WordIndex owner = t_.child(subject, Relation::nmodPoss);
         owner != noWord && all.size() == 1 && s_.isAny(owner + 1, {"and"}) && t_.has(owner, Relation::conj))
       all.insert(all.begin(), owner); // "Norland and the Miners' Union"
+    if (const WordIndex joined = joinedByWords(subject); joined != noWord && all.size() == 1)
+      all.push_back(joined);
     if (beside != noWord && all.size() == 1 && t_.conjuncts(beside).size() > 1 && isName(beside))
       for (const WordIndex one : t_.conjuncts(beside)) // "Norland, Estland and Suria"
         all.push_back(one);
@@ -368,7 +370,8 @@ private:
       return;
     }
     for (const WordIndex one : all) {
-      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && (one != subject || !isName(one))) || isMonth(one))
+      if (s_.inQuote(one) || t_[one].upos == Upos::cconj ||
+          (t_[one].upos == Upos::verb && (one != subject || !isName(one))) || isMonth(one))
         continue;
       if (auto phrase = phraseOf(s_, one)) {
         if (how == "agent") // "criticised by the union for his silence"
@@ -383,6 +386,29 @@ private:
     }
     if (beside != noWord && all.size() == 1 && !told_.speakers.empty())
       told_.apposed = phraseOf(s_, beside);
+  }
+
+  /// "Mayor Ada Lind and Governor Tom Reiss said": a second person right before the verb, whom the tree has
+  /// joined to something else.
+  WordIndex joinedByWords(WordIndex subject) const {
+    WordIndex last = v_;
+    while (last > subject + 1 && (t_[last - 1].upos == Upos::aux || t_[last - 1].upos == Upos::adv))
+      --last;
+    WordIndex cc = noWord;
+    for (WordIndex w = subject + 1; w < last; ++w) {
+      if (s_.isAny(w, {"and"}) && cc == noWord)
+        cc = w;
+      else if (t_[w].upos != Upos::propn && t_[w].upos != Upos::noun && t_[w].upos != Upos::adj)
+        return noWord;
+    }
+    if (cc == noWord || cc + 2 >= last || t_[last - 1].upos != Upos::propn || t_[subject].upos != Upos::propn)
+      return noWord;
+    WordIndex head = last - 1;
+    while (t_.head(head) != noWord && t_.head(head) > cc && t_.head(head) < last)
+      head = t_.head(head);
+    const auto one = phraseOf(s_, subject);
+    const auto other = phraseOf(s_, head);
+    return one && other && one->kind == NounKind::person && other->kind == NounKind::person ? head : noWord;
   }
 
   /// "come November, proposed to": no time speaks, unless it is a name.

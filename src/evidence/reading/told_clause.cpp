@@ -51,6 +51,8 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       if (t_.relation(child) != Relation::ccomp || child < v_)
         continue;
+      if (isAside())
+        return false;
       if (hasRelative(child) && s_.isAny(extentOf(child).first, {"who"}) && object() != noWord &&
           extentOf(child).first == object() + 1 && (valency() & valency::object) != 0)
         continue; // "told anyone who had one to unplug it"
@@ -86,7 +88,8 @@ private:
         const Relation r = grammar::base(t_.relation(child));
         const WordIndex that = thatOf(child);
         if ((r != Relation::acl && r != Relation::ccomp && r != Relation::advcl) || child < from ||
-            that == noWord || isGround(from) || !t_.isFiniteClause(child) || isBodyRelative(from, that))
+            that == noWord || isGround(from) || isRelative(that) || !t_.isFiniteClause(child) ||
+            isBodyRelative(from, that))
           continue;
         addresseeOf();
         step("that", child);
@@ -102,6 +105,12 @@ private:
           return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
         }
     return byThat();
+  }
+
+  /// "did not say, as some papers wrote, that": what follows is not theirs.
+  bool isAside() const {
+    return v_ + 1 < t_.size() && s_.isComma(v_ + 1) && s_.hasChild(v_, Relation::mark, {"as"}) &&
+           extentOf(v_).first > 0 && s_.isComma(extentOf(v_).first - 1);
   }
 
   /// "called the statement regrettable", "described it as a trap": the person or thing, and the judgement.
@@ -130,8 +139,8 @@ private:
   bool byThat() {
     if (told_.cue == CueClass::act || (told_.passive && s_.agent(v_) == noWord))
       return false;
-    if (s_.isComma(v_ + 1) && s_.hasChild(v_, Relation::mark, {"as"}))
-      return false; // "did not say, as some wrote, that": not theirs
+    if (isAside())
+      return false;
     // "was warned by the director, Sven Holt, that", "told them in May, and again in June, that"
     const WordIndex reach = told_.passive || told_.cue == CueClass::tell ? 12 : 8;
     for (WordIndex w = v_ + 1; w + 1 < t_.size() && w < v_ + reach; ++w) {
@@ -141,7 +150,7 @@ private:
         return false; // "on condition that"
       if (s_.isAny(w, {"that"})) {
         const WordIndex clause = t_.head(w);
-        if (t_[w].upos != Upos::sconj || clause == noWord || clause < w)
+        if (t_[w].upos != Upos::sconj || clause == noWord || clause < w || isRelative(w))
           continue;
         const WordIndex above = t_.head(clause);
         if (above != noWord && above > v_ && t_.has(above, Relation::nmodPoss) &&
@@ -158,6 +167,11 @@ private:
   /// A noun whose `that` opens a condition.
   bool isGround(WordIndex w) const {
     return s_.isAny(w, {"condition", "understanding", "proviso", "event", "case"});
+  }
+
+  /// "objected to subsidies that make it hard": the subject of the verb behind it.
+  bool isRelative(WordIndex that) const {
+    return that + 1 < t_.size() && t_.isFiniteForm(that + 1) && t_[that + 1].upos == Upos::verb;
   }
 
   /// "the bill that passed": after a thing that is reported, `that` may belong to the thing.
@@ -308,17 +322,27 @@ private:
     return behindRelative() || bareVerb();
   }
 
-  /// "offered to hand over the guns": the tree takes the verb for a noun.
-  bool bareVerb() {
+  /// Verbs whose infinitive is what the speaker binds himself to.
+  bool isBinding() const {
     static constexpr std::string_view binding[] = {"offer",    "promise", "pledge",   "vow",
                                                    "threaten", "agree",   "refuse",   "decline",
                                                    "propose",  "swear",   "undertake"};
+    return std::ranges::find(binding, s_.lemma(v_)) != std::end(binding);
+  }
+
+  /// "offered to hand over the guns": the tree takes the verb for a noun.
+  bool bareVerb() {
     WordIndex to = v_ + 1;
     if (v_ + 4 < t_.size() && behindAdverb(v_ + 4))
       to = v_ + 4; // "declined, however, to award damages"
     const WordIndex done = to + 1;
-    if (done + 1 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) ||
-        told_.passive || !s_.isAny(to, {"to"}) || !mayBeBare(t_[done].xpos) || s_.inQuote(done))
+    if (to == v_ + 4 && done < t_.size() && t_[done].xpos == Xpos::vb && isBinding() && !told_.passive &&
+        s_.isAny(to, {"to"}) && !s_.inQuote(done)) {
+      step("to", done);
+      return put(to, endOfVerb(std::max(t_.extent(done).last, done)), done);
+    }
+    if (done + 1 >= t_.size() || !isBinding() || told_.passive || !s_.isAny(to, {"to"}) ||
+        !mayBeBare(t_[done].xpos) || s_.inQuote(done))
       return false;
     if (const WordIndex what = t_.head(done); what == done + 1 && t_.head(what) == v_ && takesNoThing()) {
       WordIndex last = extentOf(what).last; // "declined to award damages, however"
@@ -510,7 +534,8 @@ private:
     }
     const WordIndex what = t_.child(v_, Relation::nsubjPass);
     if (what == noWord || what > v_ || s_.inQuote(what) || t_[what].upos == Upos::pron ||
-        (valency() & valency::object) != 0 || !t_.isFiniteClause(v_))
+        s_.isAny(extentOf(what).first, {"whose"}) || (valency() & valency::object) != 0 ||
+        !t_.isFiniteClause(v_))
       return false;
     told_.addressee = std::nullopt;
     step("nsubj:pass", what);

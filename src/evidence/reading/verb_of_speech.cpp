@@ -96,7 +96,7 @@ bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
   last = cut(first, withCondition(last));
   if (first + 3 < last && s_.isComma(first) && t_[first + 1].upos == Upos::adv && s_.isComma(first + 2))
     first += 3; // "pointed out, however, that"
-  first = skipSetting(first, last, head);
+  first = behindThat(skipSetting(first, last, head), last);
   while (first < last && (s_.isAny(first, {"that", ",", ":", "out"}) || isTime(first)))
     ++first;
   while (last > first && (t_[last].upos == Upos::punct && !isClosing(last)))
@@ -109,6 +109,20 @@ bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
   }
   told_.content = bytes(first, last);
   return true;
+}
+
+/// "declared before the deputies | that the country kneels": what was told begins behind the `that`.
+WordIndex VerbOfSpeech::behindThat(WordIndex first, WordIndex last) const {
+  constexpr WordIndex reach = 8;
+  if (t_[first].upos != Upos::adp)
+    return first;
+  for (WordIndex w = first + 1; w < last && w < first + reach; ++w) {
+    if (t_[w].upos == Upos::verb || t_[w].upos == Upos::aux || t_[w].upos == Upos::punct)
+      return first;
+    if (s_.isAny(w, {"that"}) && t_[w].upos == Upos::sconj)
+      return w + 1;
+  }
+  return first;
 }
 
 /// "would start the moment the letter was withdrawn": a condition right after the reported words belongs to
@@ -177,6 +191,9 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
     if (s_.isComma(w) && w + 2 < last &&
         (addsOn(w + 1) || addsNote(w + 1, last) || saysMore(w + 1) || endsInRelative(w + 1, last)))
       return w - 1;
+    if (told_.ofThing && t_[w].xpos == Xpos::vbg && saysMore(w) &&
+        !s_.sentence().tokens[s_.tokenOf(w - 1)].is(lexical::document))
+      return w - 1; // "attacked the law | saying it would cost them"
     if (s_.isAny(w, {"after"}) && opensOccasion(w, last))
       return w - 1;
     if (s_.isAny(w, {"and", "but"}) && leavesInfinitive(w, last))

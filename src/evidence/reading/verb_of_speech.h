@@ -48,6 +48,7 @@ protected:
   bool isTime(WordIndex w) const;
   /// Content ends at a semicolon, and at a comma before `but` or `while` with a subject of its own.
   WordIndex cut(WordIndex first, WordIndex last) const;
+  WordIndex behindThat(WordIndex first, WordIndex last) const;
   WordIndex withCondition(WordIndex last) const;
   bool isStrictIf(WordIndex w) const;
   bool setsOffCondition(WordIndex w) const;
