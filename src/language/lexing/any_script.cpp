@@ -120,6 +120,8 @@ bool continuesName(char32_t c) {
 
 std::string composed(std::string_view name) {
   const Properties& icu = properties();
+  if (!icu.library.found())
+    return std::string(name);
   UErrorCode status = U_ZERO_ERROR;
   std::vector<UChar> wide(name.size() + 1);
   std::int32_t length = 0;
