@@ -157,6 +157,8 @@ bool isName(std::string_view words) {
 }
 
 std::string skeletonOf(std::string_view name) {
+  if (looks().checker == nullptr)
+    return std::string(name);
   UErrorCode status = U_ZERO_ERROR;
   std::string out(16 * name.size() + 64, '\0');
   const std::int32_t length =
