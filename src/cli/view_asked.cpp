@@ -55,7 +55,7 @@ const model::View* viewGiven(const std::string& text, const model::Conflict& con
   std::optional<model::PartyId> second;
   if (of != std::string::npos && !(second = partyGiven(text.substr(of + 4), conflict, console)))
     return nullptr;
-  const model::View* view = second ? model::viewOf(views, *second, *first) : model::viewOf(views, *first);
+  const model::View* view = second ? model::viewOf(views, *second, first) : model::viewOf(views, *first);
   if (view != nullptr)
     return view;
   const std::string& who = conflict.party(*first).name;

@@ -9,8 +9,6 @@
 
 namespace stasis::exchange {
 
-using model::Range;
-
 namespace {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";

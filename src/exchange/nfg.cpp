@@ -173,7 +173,7 @@ private:
   }
 
   std::string playersAndStrategies() {
-    std::string text = "NFG 1 R " + nfgText(c_.title) + " {";
+    std::string text = "NFG 1 R " + nfgText(singleBlanks(c_.title)) + " {";
     for (std::size_t i = 0; i < c_.parties.size(); ++i)
       text += ' ' + labels_.label(c_.parties[i].name, i + 1, "player " + std::to_string(i + 1));
     text += " }\n\n{";

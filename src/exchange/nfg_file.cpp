@@ -198,8 +198,9 @@ private:
 
   static std::optional<std::size_t> wholeNumber(const Token& token) {
     std::size_t value = 0;
-    const char* end = token.written.data() + token.written.size();
-    const auto read = std::from_chars(token.written.data(), end, value);
+    const char* begin = token.written.data();
+    const char* end = begin + token.written.size();
+    const auto read = std::from_chars(begin, end, value);
     return token.kind == Kind::word && read.ec == std::errc() && read.ptr == end ? std::optional(value)
                                                                                  : std::nullopt;
   }

@@ -8,19 +8,6 @@ namespace {
 
 bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// Without surrounding blanks; several blanks become one.
-std::string trimmed(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if (!isBlank(c))
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  if (!out.empty() && out.back() == ' ')
-    out.pop_back();
-  return out;
-}
-
 bool isPrintableAscii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
@@ -37,8 +24,20 @@ std::string nfgText(std::string_view text) {
   return out + '"';
 }
 
+std::string singleBlanks(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (!isBlank(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  if (!out.empty() && out.back() == ' ')
+    out.pop_back();
+  return out;
+}
+
 std::string NfgLabels::label(std::string_view text, std::size_t number, std::string_view what) {
-  const std::string clean = trimmed(text);
+  const std::string clean = singleBlanks(text);
   if (!clean.empty() && isPrintableAscii(clean))
     return nfgText(clean);
   numbered_.push_back(std::string(what) + " = " + clean);

@@ -14,6 +14,8 @@ namespace stasis::exchange {
 
 /// In double quotes, unchanged but for what a quoted text cannot hold.
 std::string nfgText(std::string_view text);
+/// Without surrounding blanks; several blanks become one.
+std::string singleBlanks(std::string_view text);
 
 class NfgLabels {
 public:

@@ -3,6 +3,7 @@
 // Files that a program is still writing, under names that mean nothing to anybody. If a signal ends the
 // program (SIGHUP when the terminal is closed, SIGINT, SIGQUIT, SIGTERM, SIGPIPE), they are removed first.
 // While two names are exchanged, which must not stop half-way, such a signal waits.
+// Tested by tests/files/unfinished_test.cpp.
 
 #include <string>
 

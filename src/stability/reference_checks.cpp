@@ -57,6 +57,10 @@ Diagnostics explainNoState(const model::Conflict& conflict, const Errand& errand
 
 namespace {
 
+constexpr std::string_view howToNameHidden =
+    "write its letters, one for each option in the order of the file, or give it a name as well: `state NAME "
+    "= OPTIONS TAKEN`";
+
 class References {
 public:
   explicit References(const NumberedStates& states) : states_(states), conflict_(states.conflict()) {}
@@ -149,6 +153,9 @@ private:
       resolve(e->state);
   }
 
+  /// A number that is the name of another state is said in words, not in marks.
+  static bool isHidden(const std::string& state) { return !state.starts_with('`'); }
+
   void checkRanking(const model::Party& party, const model::Ranking& ranking) {
     std::map<StateNumber, const StateRef*> first;
     std::size_t told = 0;
@@ -184,7 +191,10 @@ private:
     if (missing == 1 && told == 1) { // one stands where the other was meant
       const std::string meant = nameOf(states_, some.front());
       found_.back().help = "was " + meant + " meant? It has no place yet";
-      found_.back().propose(found_.back().range, meant.substr(1, meant.size() - 2));
+      if (isHidden(meant))
+        found_.back().help += "; " + std::string(howToNameHidden);
+      else
+        found_.back().propose(found_.back().range, meant.substr(1, meant.size() - 2));
       ranked_.pop_back();
       return;
     }
@@ -192,6 +202,8 @@ private:
     auto d = error("S0403", ranking.range,
                    "the ranking of " + party.name + " misses " + namesOf(states_, some, missing));
     d.help = "every feasible state stands in it once; states liked equally are joined by `~`";
+    if (std::ranges::any_of(some, [&](StateNumber s) { return isHidden(nameOf(states_, s)); }))
+      d.help = howToNameHidden;
     found_.push_back(std::move(d));
   }
 
@@ -346,8 +358,10 @@ Diagnostics checkListedStates(const model::Conflict& conflict) {
   for (const auto& constraint : conflict.constraints) {
     std::size_t told = 0;
     for (const auto& line : conflict.listed)
-      if (told < toldOfOneKind && !model::holds(constraint.holds, conflict, line.pattern) && ++told > 0)
+      if (told < toldOfOneKind && !model::holds(constraint.holds, conflict, line.pattern)) {
         found.push_back(breaksConstraint(line, constraint, conflict));
+        ++told;
+      }
   }
   return found;
 }

@@ -256,7 +256,7 @@ ssize_t Connection::write(const char* from, std::size_t size) {
       sent += static_cast<std::size_t>(n);
       continue;
     }
-    if (errno != EAGAIN && errno != EINTR)
+    if (n == 0 || (errno != EAGAIN && errno != EINTR))
       return -1;
     const bool wasAwaited = isAwaited_;
     beginWaiting(Awaited::For::taker);

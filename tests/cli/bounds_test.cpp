@@ -162,6 +162,19 @@ TEST_F(Bounds, AReportLeavesOutWhatCannotBeDrawnAndSaysSo) {
   EXPECT_NE(joined(out).find("</html>"), std::string::npos);
 }
 
+// Only the symbolic engine takes what is sound of it, and whether members are alike is not looked for before
+// somebody asks what is stable.
+TEST_F(Bounds, AMisspeltWishInAFamilyOfThousandsIsToldAtOnce) {
+  std::string text = "conflict \"Many\"\nparties F of m0";
+  for (int i = 1; i < 4000; ++i)
+    text += ", m" + std::to_string(i);
+  write("many.conflict", text + "\n  option go\nparty P\n  option pay\nstatus quo none\n"
+                                "prefer each F\n  pya\n  not self.go\nprefer P\n  not pay\n");
+  const Ran out = ran("timeout 60 stasis check many.conflict");
+  EXPECT_EQ(out.status, 1) << joined(out);
+  EXPECT_NE(joined(out).find("S0203"), std::string::npos) << joined(out);
+}
+
 TEST_F(Bounds, VerboseSaysHowLongSolvingTook) {
   const auto text = joined(ran("stasis solve small.conflict --verbose 2>&1 >/dev/null"));
   EXPECT_NE(text.find(" ms by the explicit engine"), std::string::npos) << text;

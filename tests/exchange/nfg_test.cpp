@@ -196,7 +196,7 @@ TEST(Nfg, PureEquilibriaAreTheNashEquilibria) {
 
 TEST(Nfg, SignsInNamesStayInsideTheMarks) {
   Conflict conflict = support::prisonersDilemma();
-  conflict.title = "a \"b\" \\ {\n}";
+  conflict.title = "  a \"b\"  \\ {\n}\t";
   const std::string text = writeNfg(conflict, tableOf(Game(conflict))).text.value();
   EXPECT_EQ(NfgFile(text).title, "a \"b\" \\ { }");
   EXPECT_EQ(readNfg(language::SourceText("game.nfg", text)).conflict.value().title, "a \"b\" \\ { }");

@@ -2,9 +2,9 @@
 
 #include "evidence/reading/aside.h"
 #include "evidence/reading/goes_on.h"
+#include "evidence/reading/reported_speech.h"
 #include "evidence/reading/standing.h"
 #include "evidence/reading/that_clause.h"
-#include "evidence/reading/told.h"
 #include "evidence/reading/whose_words.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ public:
         syntax_(syntax), frames_(framesOf(sentence)), used_(frames_.size()) {
     if (syntax_ == nullptr)
       return;
-    told_ = toldIn(*syntax_);
+    told_ = reportedSpeechIn(*syntax_);
     for (Frame& frame : frames_)
       if (isParticiple(frame))
         frame.subject = std::nullopt;
@@ -46,7 +46,7 @@ public:
       if (!used_[f] && !isAside(f) && !frames_[f].nested &&
           !(last && f < *last && frames_[f].verb > 0 && !used_[*last]))
         takeIndirect(f);
-    for (const Told& one : told_)
+    for (const ReportedSpeech& one : told_)
       if (std::ranges::find(asides_, one.verb) == asides_.end())
         takeTold(one);
     dropRelays();
@@ -146,7 +146,7 @@ private:
 
   /// "– Carl Bialik: “…”", else the subject of the sentence.
   std::optional<NounPhrase> subjectAtColon(std::size_t colon) const {
-    for (const Told& one : told_) // "AFP quoted the minister, Ivo Hale, as saying on Friday:"
+    for (const ReportedSpeech& one : told_) // "AFP quoted the minister, Ivo Hale, as saying on Friday:"
       if (one.verb < colon && quotesAnother(one))
         return one.apposed && one.apposed->named() ? *one.apposed : one.speakers.front();
     const std::optional<NounPhrase> phrase = nounPhraseBefore(sentence_, colon, false);
@@ -168,7 +168,7 @@ private:
     if (rule == "before-quote" || rule == "inside-clause" || rule == "late-frame")
       goAround(s, f, q);
     if (s.content && !s.aside)
-      if (const Told* tree = toldAt(frames_[f].verb); tree != nullptr && tree->content) {
+      if (const ReportedSpeech* tree = toldAt(frames_[f].verb); tree != nullptr && tree->content) {
         s.content = tree->content;
         constexpr std::size_t gap = 2; // "answer questions “when everybody is dry”" goes on with the quote
         if (s.content->end <= tokens_[q].range.begin && tokens_[q].range.begin <= s.content->end + gap)
@@ -176,7 +176,7 @@ private:
       }
     if (rule == "late-frame" && q + 1 < tokens_.size() && goesInto(q) && endsInComma(q))
       s.content = model::Range{tokens_[0].range.begin, tokens_[q].range.end};
-    if (const Told* tree = toldAt(frames_[f].verb);
+    if (const ReportedSpeech* tree = toldAt(frames_[f].verb);
         tree != nullptr && tree->borrowed && !tree->speakers.empty() && tokens_[frames_[f].verb].endsIng &&
         s.rule == "inside-clause" && s.subject && !overlap(tree->speakers.front(), *s.subject) &&
         s.subject->first > 0 && textOf(tokens_[s.subject->first - 1]) == "to")
@@ -189,7 +189,7 @@ private:
 
   /// The subject that the tree has, if it can speak.
   std::optional<NounPhrase> subjectByTree(std::size_t f) const {
-    const Told* tree = toldAt(frames_[f].verb);
+    const ReportedSpeech* tree = toldAt(frames_[f].verb);
     return tree != nullptr && !tree->speakers.empty() && !isNoSpeaker(tree->speakers.front())
                ? std::optional(tree->speakers.front())
                : std::nullopt;
@@ -667,8 +667,8 @@ private:
 
   // --- what the tree tells
 
-  const Told* toldAt(std::size_t verb) const {
-    const auto at = std::ranges::find(told_, verb, &Told::verb);
+  const ReportedSpeech* toldAt(std::size_t verb) const {
+    const auto at = std::ranges::find(told_, verb, &ReportedSpeech::verb);
     return at == told_.end() ? nullptr : &*at;
   }
 
@@ -686,7 +686,7 @@ private:
   /// All who speak with the subject of a frame, according to the tree; and whether the tree has the same
   /// subject.
   void confirm(Statement& s) const {
-    const Told* tree = s.frame ? toldAt(s.frame->verb) : nullptr;
+    const ReportedSpeech* tree = s.frame ? toldAt(s.frame->verb) : nullptr;
     if (tree == nullptr || !s.subject || s.frame->according)
       return;
     const auto same =
@@ -719,7 +719,7 @@ private:
   }
 
   /// "quoted X as saying", with the `as saying` there.
-  bool quotesAnother(const Told& tree) const {
+  bool quotesAnother(const ReportedSpeech& tree) const {
     const std::string_view lemma = syntax_->lemma(tree.word);
     if (lemma == "say" && tree.borrowed && !tree.speakers.empty() && tree.verb > 0 &&
         textOf(tokens_[tree.verb - 1]) == "as")
@@ -732,7 +732,7 @@ private:
     return false;
   }
 
-  void takeTold(const Told& one) {
+  void takeTold(const ReportedSpeech& one) {
     if (!one.content)
       return;
     const auto f = std::ranges::find(frames_, one.verb, &Frame::verb);
@@ -806,7 +806,7 @@ private:
   }
 
   /// "said he had no plans to sell it: “…”": a clause before the colon is reported, too.
-  bool isBesideQuote(const Told& one) const {
+  bool isBesideQuote(const ReportedSpeech& one) const {
     if (syntax_ == nullptr || one.head == noWord || one.aside || !syntax_->tree().isFiniteClause(one.head))
       return false;
     const auto colon = std::ranges::find_if(tokens_, [&](const Token& token) {
@@ -827,7 +827,7 @@ private:
 
   /// "the data suggests", "attacks that threatened": verbs that things have for subjects, too, tell only of
   /// those who can speak.
-  bool isThing(const Told& one) const {
+  bool isThing(const ReportedSpeech& one) const {
     static constexpr std::string_view evident[] = {
         "suggest", "indicate", "underline", "underscore", "highlight", "repeat", "reveal", "mean",
         "imply",   "show",     "reflect",   "signal",     "begin",     "start",  "read"};
@@ -1066,7 +1066,7 @@ private:
   /// speech, the words after it, or before it at the end of the sentence.
   bool takeByWords(std::size_t f) {
     const Frame& frame = frames_[f];
-    const Told* tree = toldAt(frame.verb);
+    const ReportedSpeech* tree = toldAt(frame.verb);
     if ((tree != nullptr && tree->content) || !frame.subject || !frame.finite || frame.relative ||
         frame.infinitive || frame.negated || frame.nested || !tellsByWords(f))
       return false;
@@ -1155,7 +1155,7 @@ private:
 
   /// Another verb has already reported it.
   bool isTold(model::Range content) const {
-    return std::ranges::any_of(told_, [&](const Told& one) {
+    return std::ranges::any_of(told_, [&](const ReportedSpeech& one) {
       return one.content && one.reality == Reality::asserted && one.content->begin < content.end &&
              content.begin < one.content->end;
     });
@@ -1200,7 +1200,7 @@ private:
   std::string_view text_;
   const std::vector<QuoteSpan>& quotes_;
   const Syntax* syntax_;
-  std::vector<Told> told_;
+  std::vector<ReportedSpeech> told_;
   std::vector<std::size_t> asides_; ///< verbs whose words are found by their commas
   std::vector<Frame> frames_;
   std::vector<bool> used_;

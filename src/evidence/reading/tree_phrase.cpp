@@ -1,4 +1,4 @@
-#include "evidence/reading/told.h"
+#include "evidence/reading/reported_speech.h"
 
 #include <algorithm>
 

@@ -4,9 +4,9 @@
 // statements. Where a subtree begins and ends, which words are its object, and where content stops because a
 // semicolon, a contrast or a new clause of the reporter cuts it off.
 //
-// Linear in the words of the sentence. Tested through told.h.
+// Linear in the words of the sentence. Tested through reported_speech.h.
 
-#include "evidence/reading/told.h"
+#include "evidence/reading/reported_speech.h"
 
 namespace stasis::evidence {
 
@@ -23,14 +23,14 @@ WordIndex outerVerb(const Syntax& syntax, WordIndex verb);
 class VerbOfSpeech {
 public:
   /// Both must outlive this. Findings are written to `told`.
-  VerbOfSpeech(const Syntax& syntax, WordIndex verb, Told& told)
+  VerbOfSpeech(const Syntax& syntax, WordIndex verb, ReportedSpeech& told)
       : s_(syntax), t_(syntax.tree()), v_(verb), told_(told) {}
 
 protected:
   const Syntax& s_;
   const SentenceTree& t_;
   WordIndex v_;
-  Told& told_;
+  ReportedSpeech& told_;
 
   /// The `that` before a clause, whatever the tree took it for.
   WordIndex thatOf(WordIndex clause) const;

@@ -120,6 +120,8 @@ bool continuesName(char32_t c) {
 
 std::string composed(std::string_view name) {
   const Properties& icu = properties();
+  if (!icu.library.found())
+    return std::string(name);
   UErrorCode status = U_ZERO_ERROR;
   std::vector<UChar> wide(name.size() + 1);
   std::int32_t length = 0;
@@ -155,6 +157,8 @@ bool isName(std::string_view words) {
 }
 
 std::string skeletonOf(std::string_view name) {
+  if (looks().checker == nullptr)
+    return std::string(name);
   UErrorCode status = U_ZERO_ERROR;
   std::string out(16 * name.size() + 64, '\0');
   const std::int32_t length =

@@ -58,11 +58,9 @@ bool Parser::atPartyRanks() const {
   };
   const auto isState = [&](std::size_t k) {
     const std::string_view word = stream_.text(stream_.peek(k));
-    const bool number = word.size() > 1 && word.front() == 's' &&
-                        word.find_first_not_of("0123456789", 1) == std::string_view::npos;
     const auto calls = [&](const auto& state) { return state.name == word; };
     return stream_.peek(k).is(Kind::name) &&
-           (number || isLetters(word) || std::ranges::any_of(file_.listed, calls) ||
+           (isStateNumber(word) || isLetters(word) || std::ranges::any_of(file_.listed, calls) ||
             std::ranges::any_of(file_.named, calls));
   };
   const std::size_t verb = isState(1) ? 0 : 1;

@@ -28,7 +28,8 @@ std::optional<std::string> Parser::weightLines(std::size_t ahead) const {
       number = stream_.text(stream_.peek(ahead + 1));
       ahead += 2;
     }
-    lines += "\n  " + condition + ' ' + (minus ? "-" : "") + number;
+    lines += "\n  " + condition + (minus ? " -" : " ");
+    lines += number;
   }
   return lines;
 }

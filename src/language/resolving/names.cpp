@@ -3,6 +3,7 @@
 #include "language/codes/concept_suggestion.h"
 #include "language/codes/nearest.h"
 #include "language/lexing/any_script.h"
+#include "language/parsing/state_letters.h"
 #include "language/parsing/token_stream.h"
 #include "model/applies.h"
 
@@ -328,15 +329,13 @@ void Names::unknownBare(Words name) const {
     d.help = "of stability ask `equilibrium under nash` or `stable for PARTY under nash`";
     return;
   }
-  const bool number = name.size() > 1 && name.front() == 's' &&
-                      name.find_first_not_of("0123456789", 1) == std::string_view::npos;
   const bool letters = name.size() == conflict_.options.size() && name.find_first_not_of("YN") == name.npos;
   if (const auto twin = lookalikeOption(name)) {
     d.propose(d.range, conflict_.nameOf(*twin)).help =
         "did you mean " + describe(*twin) + ", whose letters look the same and are others?";
     return;
   }
-  if (number || letters) {
+  if (isStateNumber(name) || letters) {
     d.note = inMarks(name) + " may be a state, and conditions are made of options: join those by `and`";
     if (letters)
       d.help = takenIn(*model::Pattern::parse(name));

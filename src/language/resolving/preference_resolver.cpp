@@ -1,11 +1,13 @@
 #include "language/resolving/preference_resolver.h"
 
 #include "language/lexing/decimal.h"
+#include "language/parsing/state_letters.h"
 #include "language/parsing/statement_words.h"
 #include "language/parsing/token_stream.h"
 #include "language/resolving/constraints.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 namespace stasis::language {
@@ -217,6 +219,27 @@ void PreferenceResolver::sayRest(const model::Ranking& ranking, syntax::Words re
   }
 }
 
+/// Where the ranking says `s3` and means by it a state of that name, while the third is one of those missing.
+std::string PreferenceResolver::hiddenNumber(const model::Ranking& ranking,
+                                             const std::vector<std::string>& missing) const {
+  for (const auto& tie : ranking.classes)
+    for (const StateRef& ref : tie) {
+      const syntax::Words words = names_.words(ref.range);
+      if (!isStateNumber(words))
+        continue;
+      const char* digits = words.data() + 1;
+      std::size_t number = 0;
+      std::from_chars(digits, digits + words.size() - 1, number);
+      if (number == 0 || number > conflict_.listed.size() || states_.listedIndex(ref) == number - 1)
+        continue;
+      const std::string& hidden = conflict_.listed[number - 1].name;
+      if (std::ranges::find(missing, hidden) != missing.end())
+        return inMarks(words) + " is the name of another state; the one with that number is " +
+               inMarks(hidden);
+    }
+  return {};
+}
+
 bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
                                        const syntax::Preference& written) const {
   if (conflict_.listed.empty() || states_.listBroken())
@@ -238,12 +261,12 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
     missing += (i > 0 ? ", " : "") + all[i];
   if (count == 0 || !good || view_ != nullptr) // a view may hide states: what it misses shows later
     return good;
-  names_
-      .error("S0403", written.header,
-             count == 1
-                 ? "state " + missing + " is not ranked"
-                 : std::to_string(count) + " states are not ranked: " + missing + (count > 5 ? ", …" : ""))
-      .help = "every state has a place in the ranking; join those equally good by `~`";
+  auto& d = names_.error("S0403", written.header,
+                         count == 1 ? "state " + missing + " is not ranked"
+                                    : std::to_string(count) + " states are not ranked: " + missing +
+                                          (count > 5 ? ", …" : ""));
+  d.help = "every state has a place in the ranking; join those equally good by `~`";
+  d.note = hiddenNumber(ranking, all);
   return false;
 }
 

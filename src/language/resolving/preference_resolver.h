@@ -32,6 +32,7 @@ private:
   std::optional<model::Ranking> ranking(const syntax::Preference& written);
   static std::size_t bytesOf(const model::Prioritised& said);
   bool checkRepeated(const model::Ranking& ranking) const;
+  std::string hiddenNumber(const model::Ranking& ranking, const std::vector<std::string>& missing) const;
   bool checkComplete(const model::Ranking& ranking, const syntax::Preference& written) const;
   std::vector<std::string> unranked(const model::Ranking& ranking) const;
   bool isRest(syntax::Words state) const;

@@ -32,7 +32,7 @@ std::string oneLine(std::string_view text) {
 
 /// The words of an entry; a quotation stands between marks.
 std::string words(const LedgerEntry& entry, const Look& look) {
-  const std::string text = oneLine(entry.said().read());
+  std::string text = oneLine(entry.said().read());
   if (!entry.quote)
     return text;
   return look.ascii ? '"' + text + '"' : "“" + text + "”";

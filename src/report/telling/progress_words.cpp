@@ -8,7 +8,7 @@ std::string shortTime(std::chrono::seconds time) {
   const auto seconds = std::max<long long>(time.count(), 0);
   if (seconds < 100)
     return std::to_string(seconds) + " s";
-  if (seconds < 100 * 60)
+  if (seconds < 6000)
     return std::to_string((seconds + 30) / 60) + " min";
   return std::to_string((seconds + 1800) / 3600) + " h";
 }

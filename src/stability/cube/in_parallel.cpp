@@ -76,11 +76,12 @@ public:
 
 private:
   void engage(std::size_t threads) {
-    try {
-      for (; threads_ < threads; ++threads_)
+    for (; threads_ < threads; ++threads_)
+      try {
         std::thread([this] { serve(); }).detach();
-    } catch (const std::system_error&) { // those there are will have to do
-    }
+      } catch (const std::system_error&) {
+        return; // those there are will have to do
+      }
   }
 
   [[noreturn]] void serve() {

@@ -5,7 +5,6 @@
 
 namespace stasis::stability {
 
-using model::Concept;
 using model::ConceptFamily;
 using model::ConceptRow;
 using model::PartyId;

@@ -57,8 +57,6 @@ public:
       moves_.emplace_back(conflict_, levels_, table_, PartyId(i));
     }
     inDoubt_.begin(conditions_, stateOf);
-    for (const ConceptFamily family : servedFamilies)
-      like_.emplace(family, likeness(conflict_, family));
   }
 
   std::vector<std::vector<StatementRange>> statementRanges() {
@@ -233,8 +231,12 @@ private:
 
   /// The party whose set, with options exchanged, is this party's: the last one before it whose set is known.
   /// The fewer parties stand between the two, the less of the diagram changes.
-  PartyId likeOf(Concept concept_, PartyId party) const {
-    const auto& like = like_.at(row(concept_).family);
+  PartyId likeOf(Concept concept_, PartyId party) {
+    const ConceptFamily family = row(concept_).family;
+    auto known = like_.find(family);
+    if (known == like_.end())
+      known = like_.emplace(family, likeness(conflict_, family)).first;
+    const auto& like = known->second;
     const PartyId first = like[party.index()];
     for (std::size_t before = party.index(); before-- > first.index();)
       if (like[before] == first && stable_.contains({concept_, PartyId(before)}))
@@ -411,7 +413,8 @@ private:
   RankThresholds thresholds_{levels_, table_, ranked_};
   InDoubt inDoubt_{conflict_, levels_, table_, feasible_, moves_, ranked_, thresholds_};
   ByAttitudes byAttitudes_{conflict_, levels_, feasible_, moves_, ranked_, thresholds_};
-  /// By family of concepts and party: the one whose sets are computed in its place.
+  /// By family of concepts and party: the one whose sets are computed in its place. Found when first asked
+  /// for, since it takes long in a family of thousands.
   std::map<ConceptFamily, std::vector<PartyId>> like_;
   KeptSets sets_;
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;

@@ -7,11 +7,11 @@
 //
 // O(depth × children). Tested on the tables of tests/reading/.
 
-#include "evidence/reading/told.h"
+#include "evidence/reading/reported_speech.h"
 
 namespace stasis::evidence {
 
 /// Writes speakers, their heads and the addressee of a passive. There are no speakers if nobody is found.
-void findSpeakers(const Syntax& syntax, WordIndex verb, Told& told);
+void findSpeakers(const Syntax& syntax, WordIndex verb, ReportedSpeech& told);
 
 } // namespace stasis::evidence

@@ -1,4 +1,4 @@
-#include "evidence/reading/told_phrase.h"
+#include "evidence/reading/reported_phrase.h"
 
 #include "evidence/reading/verb_of_speech.h"
 
@@ -208,7 +208,7 @@ private:
 
 } // namespace
 
-bool findPhrase(const Syntax& syntax, WordIndex verb, Told& told) {
+bool findPhrase(const Syntax& syntax, WordIndex verb, ReportedSpeech& told) {
   return PhraseOfVerb(syntax, verb, told).run();
 }
 

@@ -7,7 +7,7 @@
 // on", "set conditions", "reserves the right").
 //
 // All who are joined in the subject speak. standing.h decides whether it was said at all. Linear in the
-// words. For acts named by a noun see told_noun.h. Tested on hand-made trees and on the tables of
+// words. For acts named by a noun see reported_noun.h. Tested on hand-made trees and on the tables of
 // tests/reading/.
 
 #include "evidence/ledger.h"
@@ -20,7 +20,7 @@
 
 namespace stasis::evidence {
 
-struct Told {
+struct ReportedSpeech {
   std::size_t verb = 0; ///< token of the sentence
   WordIndex word = noWord;
   CueClass cue = CueClass::say;
@@ -47,7 +47,7 @@ struct Told {
 };
 
 /// In the order of their verbs. Includes those that nobody said, with their reality.
-std::vector<Told> toldIn(const Syntax& syntax);
+std::vector<ReportedSpeech> reportedSpeechIn(const Syntax& syntax);
 
 /// The phrase whose head is this noun, without conjuncts and additions.
 std::optional<NounPhrase> phraseOf(const Syntax& syntax, WordIndex noun);

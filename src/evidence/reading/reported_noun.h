@@ -7,7 +7,7 @@
 // A noun without an owner reports nothing, and neither does an act that was taken back or never made.
 // O(children × depth). Tested on the tables of tests/reading/.
 
-#include "evidence/reading/told.h"
+#include "evidence/reading/reported_speech.h"
 
 namespace stasis::evidence {
 
@@ -15,6 +15,6 @@ namespace stasis::evidence {
 bool namesAct(const Syntax& syntax, WordIndex word);
 
 /// Writes who says what; false if the noun reports nothing.
-bool findByNoun(const Syntax& syntax, WordIndex noun, Told& told);
+bool findByNoun(const Syntax& syntax, WordIndex noun, ReportedSpeech& told);
 
 } // namespace stasis::evidence

@@ -1,4 +1,4 @@
-#include "evidence/reading/told_by.h"
+#include "evidence/reading/reported_speaker.h"
 
 #include "evidence/reading/verb_of_speech.h"
 
@@ -442,7 +442,7 @@ private:
 
 } // namespace
 
-void findSpeakers(const Syntax& syntax, WordIndex verb, Told& told) {
+void findSpeakers(const Syntax& syntax, WordIndex verb, ReportedSpeech& told) {
   SpeakersOfVerb(syntax, verb, told).run();
 }
 

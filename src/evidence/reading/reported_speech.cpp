@@ -1,11 +1,11 @@
-#include "evidence/reading/told.h"
+#include "evidence/reading/reported_speech.h"
 
+#include "evidence/reading/reported_aside.h"
+#include "evidence/reading/reported_clause.h"
+#include "evidence/reading/reported_noun.h"
+#include "evidence/reading/reported_phrase.h"
+#include "evidence/reading/reported_speaker.h"
 #include "evidence/reading/standing.h"
-#include "evidence/reading/told_around.h"
-#include "evidence/reading/told_by.h"
-#include "evidence/reading/told_clause.h"
-#include "evidence/reading/told_noun.h"
-#include "evidence/reading/told_phrase.h"
 #include "evidence/reading/verb_of_speech.h"
 
 #include <algorithm>
@@ -79,8 +79,8 @@ public:
 
   /// "said the demand was illegal and that the logs were theirs": what is reported beside the first clause,
   /// which ends before it.
-  std::vector<Told> besides(Told& first) const {
-    std::vector<Told> more;
+  std::vector<ReportedSpeech> besides(ReportedSpeech& first) const {
+    std::vector<ReportedSpeech> more;
     if (first.tail)
       more.push_back(behindAside(first));
     if (!first.content || first.head == noWord || first.aside || first.question)
@@ -99,7 +99,7 @@ public:
 private:
   /// "said that the offer was fair, that it stood, and that nobody had refused it; that …": what each further
   /// `that` opens, wherever the tree puts its clause.
-  std::vector<Told> listed(Told& first) const {
+  std::vector<ReportedSpeech> listed(ReportedSpeech& first) const {
     std::vector<WordIndex> opens;
     const WordIndex behind = std::max(first.head, v_);
     const bool finite = t_.isFiniteClause(first.head);
@@ -113,12 +113,12 @@ private:
     }
     while (!opens.empty() && !isJoined(opens.back()) && !t_.is(opens.back() - 1, ";"))
       opens.pop_back(); // "told them in 2004, and again in 2011, that": no list
-    std::vector<Told> more;
+    std::vector<ReportedSpeech> more;
     for (std::size_t i = 0; i < opens.size(); ++i) {
       const WordIndex last = i + 1 < opens.size() ? endBefore(opens[i + 1]) : lastOf();
       if (last < opens[i] + 2)
         continue;
-      Told other = first;
+      ReportedSpeech other = first;
       other.second = true;
       other.tail = std::nullopt;
       other.head = t_.head(opens[i]);
@@ -178,8 +178,8 @@ private:
     return s_.hasChild(clause, Relation::cc, {"but"}) || hasModalAt(clause) != hasModalAt(head);
   }
 
-  Told behindAside(const Told& first) const {
-    Told other = first;
+  ReportedSpeech behindAside(const ReportedSpeech& first) const {
+    ReportedSpeech other = first;
     other.content = first.tail;
     other.tail = other.rest = std::nullopt;
     other.aside = false;
@@ -191,8 +191,8 @@ private:
     return other;
   }
 
-  Told beside(Told& first, WordIndex clause) const {
-    Told other = first;
+  ReportedSpeech beside(ReportedSpeech& first, WordIndex clause) const {
+    ReportedSpeech other = first;
     other.second = true;
     const WordIndex that =
         thatOf(clause) != noWord ? thatOf(clause) : std::max(t_.child(clause, Relation::cc), first.head);
@@ -310,19 +310,19 @@ bool tells(const Syntax& s, WordIndex w) {
 
 } // namespace
 
-std::vector<Told> toldIn(const Syntax& syntax) {
-  std::vector<Told> all;
+std::vector<ReportedSpeech> reportedSpeechIn(const Syntax& syntax) {
+  std::vector<ReportedSpeech> all;
   for (WordIndex w = 0; w < syntax.tree().size(); ++w)
     if (tells(syntax, w)) {
-      Told one;
+      ReportedSpeech one;
       Teller teller(syntax, w, one);
       if (!teller.run())
         continue;
-      std::vector<Told> more = teller.besides(one);
+      std::vector<ReportedSpeech> more = teller.besides(one);
       all.push_back(std::move(one));
       std::ranges::move(more, std::back_inserter(all));
     } else if (namesAct(syntax, w)) {
-      if (Told one; findByNoun(syntax, w, one))
+      if (ReportedSpeech one; findByNoun(syntax, w, one))
         all.push_back(std::move(one));
     }
   return all;

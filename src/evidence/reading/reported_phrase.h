@@ -5,11 +5,11 @@
 //
 // Linear in the words. Tested on the tables of tests/reading/.
 
-#include "evidence/reading/told.h"
+#include "evidence/reading/reported_speech.h"
 
 namespace stasis::evidence {
 
 /// True if the verb makes such a phrase, and its content was written.
-bool findPhrase(const Syntax& syntax, WordIndex verb, Told& told);
+bool findPhrase(const Syntax& syntax, WordIndex verb, ReportedSpeech& told);
 
 } // namespace stasis::evidence

@@ -1,4 +1,4 @@
-#include "evidence/reading/told_clause.h"
+#include "evidence/reading/reported_clause.h"
 
 #include "evidence/reading/verb_of_speech.h"
 
@@ -593,7 +593,7 @@ private:
 
 } // namespace
 
-bool findClause(const Syntax& syntax, WordIndex verb, Told& told) {
+bool findClause(const Syntax& syntax, WordIndex verb, ReportedSpeech& told) {
   return ContentOfVerb(syntax, verb, told).run();
 }
 

@@ -5,11 +5,11 @@
 //
 // Linear in the words. Tested on the tables of tests/reading/.
 
-#include "evidence/reading/told.h"
+#include "evidence/reading/reported_speech.h"
 
 namespace stasis::evidence {
 
 /// Writes the content around or before the verb, if there is any.
-void findAround(const Syntax& syntax, WordIndex verb, Told& told);
+void findAround(const Syntax& syntax, WordIndex verb, ReportedSpeech& told);
 
 } // namespace stasis::evidence

@@ -1,4 +1,4 @@
-#include "evidence/reading/told_around.h"
+#include "evidence/reading/reported_aside.h"
 
 #include "evidence/reading/verb_of_speech.h"
 
@@ -172,6 +172,8 @@ private:
 
 } // namespace
 
-void findAround(const Syntax& syntax, WordIndex verb, Told& told) { WordsAround(syntax, verb, told).run(); }
+void findAround(const Syntax& syntax, WordIndex verb, ReportedSpeech& told) {
+  WordsAround(syntax, verb, told).run();
+}
 
 } // namespace stasis::evidence

@@ -6,11 +6,11 @@
 //
 // Linear in the words. Tested on the tables of tests/reading/.
 
-#include "evidence/reading/told.h"
+#include "evidence/reading/reported_speech.h"
 
 namespace stasis::evidence {
 
 /// True if the content was found and written.
-bool findClause(const Syntax& syntax, WordIndex verb, Told& told);
+bool findClause(const Syntax& syntax, WordIndex verb, ReportedSpeech& told);
 
 } // namespace stasis::evidence

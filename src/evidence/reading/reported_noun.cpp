@@ -1,4 +1,4 @@
-#include "evidence/reading/told_noun.h"
+#include "evidence/reading/reported_noun.h"
 
 #include "evidence/reading/standing.h"
 #include "evidence/reading/verb_of_speech.h"
@@ -161,7 +161,7 @@ bool namesAct(const Syntax& syntax, WordIndex word) {
          !syntax.inQuote(word);
 }
 
-bool findByNoun(const Syntax& syntax, WordIndex noun, Told& told) {
+bool findByNoun(const Syntax& syntax, WordIndex noun, ReportedSpeech& told) {
   return ActOfNoun(syntax, noun, told).run();
 }
 
