@@ -135,6 +135,9 @@ TEST(NearestPassage, FindsWhatWasMeant) {
       << "another last word";
   EXPECT_EQ(near("You will never close the mill, ever", letter), "We will never close the mill")
       << "and a first";
+  EXPECT_EQ(near("never close the works", "“We will never close the mill,” said Mina Orr."),
+            "never close the mill")
+      << "nor of the quotation";
   EXPECT_EQ(near("never close the mill in the town", letter), "never close the mill")
       << "not beyond the sentence";
   EXPECT_EQ(near("there will be peace in our time", report), "nothing");

@@ -169,7 +169,10 @@ ExpressionParser::Height ExpressionParser::unary() {
                          (stream_.peek(1 + name).is(Word::or_) || stream_.peek(1 + name).is(Word::and_)) &&
                          stream_.nameLength(2 + name) > 0 && !stream_.looksAt("no", 2 + name);
     if (several) // `no A or B` denies both as a rule, and `not A or B` the first alone
-      mend(Word::not_, "write `not`: `not A or not B`, `not A and not B`, `not A and B`", false);
+      mend(Word::not_,
+           "write `not A and not B` if neither may be, `not A or B` and `not A and B` if the first alone is "
+           "denied",
+           false);
     else
       mend(Word::not_, "write `not`");
   }

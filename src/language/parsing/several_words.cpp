@@ -68,7 +68,7 @@ public:
       std::ranges::stable_sort(list, std::greater{}, [&](std::size_t i) { return phrases_[i].words.size(); });
     seeCalls();
     for (auto& [pair, list] : byPair_)
-      std::erase_if(list, [&](std::size_t i) { return isLabel(phrases_[i]); });
+      std::erase_if(list, [&](std::size_t i) { return isLabel(phrases_[i]) && !phrases_[i].onlyMember; });
   }
 
   std::vector<Phrase>& phrases() { return phrases_; }
