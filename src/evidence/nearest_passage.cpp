@@ -173,7 +173,8 @@ Range withOtherWords(const Alignment& found, const std::vector<WordAt>& source, 
   const auto goesOn = [&](std::size_t before) { // from this word to the next
     const auto between =
         text.substr(source[before].range.end, source[before + 1].range.begin - source[before].range.end);
-    return between.find_first_of(".!?;:\n\"") == std::string_view::npos;
+    const bool quoted = between.size() > 1 && between.find('\'') != std::string_view::npos; // no apostrophe
+    return !quoted && between.find_first_of(".!?;:") == std::string_view::npos;
   };
   Range words = found.words;
   for (std::size_t k = std::min(most, found.piece.begin); k > 0 && words.begin > 0 && goesOn(words.begin - 1);

@@ -130,6 +130,16 @@ TEST(NearestPassage, FindsWhatWasMeant) {
   EXPECT_EQ(near("any troops apear there", report), "any troops appear there") << "a misspelt word";
   EXPECT_EQ(near("IF ANY TROOPS APPEAR", report), "If any troops appear");
   EXPECT_EQ(near("hostilites", report), "hostilities");
+  const std::string letter = "Dear all. We will never close the mill. Yours";
+  EXPECT_EQ(near("We shall never shut the works", letter), "We will never close the mill")
+      << "another last word";
+  EXPECT_EQ(near("You will never close the mill, ever", letter), "We will never close the mill")
+      << "and a first";
+  EXPECT_EQ(near("never close the works", "“We will never close the mill,” said Mina Orr."),
+            "never close the mill")
+      << "nor of the quotation";
+  EXPECT_EQ(near("never close the mill in the town", letter), "never close the mill")
+      << "not beyond the sentence";
   EXPECT_EQ(near("there will be peace in our time", report), "nothing");
   EXPECT_EQ(near("anything", ""), "nothing");
 }

@@ -274,7 +274,7 @@ TEST(Fixes, SayWhatIsMeantOrLeaveAnError) {
       {{"{P}", "Then"},
        {"{Q}", "Else"},
        {"{x}", "least"},
-       {"{y}", "only"},
+       {"{y}", "other"},
        {"{z}", "when"},
        {"{A}", "One"},
        {"{B}", "Two"},

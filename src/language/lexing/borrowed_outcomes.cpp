@@ -94,7 +94,10 @@ std::optional<MeantLine> BorrowedLines::namedOutcome(std::string_view line) cons
   if (!all || ofToday)
     return std::nullopt;
   const std::string here = "state " + std::string(name) + " = " + taken;
-  return MeantLine{"an outcome that has a name has a line with `state`", "write " + inTicks(here), here};
+  std::string help = "write " + inTicks(here);
+  if (line.find(" and ") != std::string_view::npos)
+    help += "; if it names a condition and not one whole state, " + inTicks("define " + std::string(line));
+  return MeantLine{"an outcome that has a name has a line with `state`", help, here};
 }
 
 // King: surrender > peace > war

@@ -196,7 +196,7 @@ void TokenScan::strangeSigns() {
     ++length;
   if (peek() == '<' && peek(1) == '=' && length == 1 && noMoreThan())
     return;
-  if (peek() == '<' && peek(1) != '=' && length == 1 && worstFirst())
+  if (peek() == '<' && peek(1) != '=' && length == 1 && (worstFirst() || arrowBack()))
     return;
   const model::Range range{at_, at_ + length};
   auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
@@ -218,6 +218,19 @@ void TokenScan::strangeSigns() {
   if (peek() == '%' && last_.is(Kind::number))
     d.mend(range, "").help = "leave it out: a weight is a number without a unit";
   push(Kind::malformed, length);
+}
+
+// strike <- lockout
+bool TokenScan::arrowBack() {
+  const std::size_t next = text_.find_first_not_of(" \t", at_ + 2);
+  if (peek(1) != '-' || statement_ == Word::rank || !last_.is(Kind::name) || lastBreak_ ||
+      next == std::string_view::npos || !isLetter(text_[next]))
+    return false;
+  lexed_.problems.error("S0104", {at_, at_ + 2}, "`<-` is not an operator of this language")
+      .propose({at_, at_ + 2}, "if")
+      .help = "`x <- y` is `x if y`: there is no y without x";
+  push(Kind::keyword, 2, Word::if_);
+  return true;
 }
 
 // rank North war < talks < peace

@@ -124,6 +124,7 @@ private:
   /// `x <= y` of options, which are 0 or 1, is `x implies y`.
   bool noMoreThan();
   bool worstFirst();
+  bool arrowBack();
   void foreignSign();
 
   const SourceText& source_;

@@ -221,8 +221,9 @@ bool TokenStream::areLetters(std::size_t at) const {
   for (; at < tokens_.size() && !tokens_[at].is(Kind::lineEnd) && !tokens_[at].is(Kind::end); ++at) {
     const bool number =
         tokens_[at].is(Kind::number) && text(tokens_[at]).find_first_not_of("01") == std::string_view::npos;
+    const bool word = !tokens_[at].is(Kind::number) && saysTruth(text(tokens_[at])).has_value(); // `yes`
     const bool comma = tokens_[at].is(Kind::comma) && at > first;
-    if (!number && !comma && !tokens_[at].is(Kind::dash) &&
+    if (!number && !comma && !word && !tokens_[at].is(Kind::dash) &&
         !(tokens_[at].is(Kind::name) && isLetters(text(tokens_[at]))))
       return false;
   }

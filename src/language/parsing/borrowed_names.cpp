@@ -137,6 +137,14 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
   return owned;
 }
 
+/// True if the words between a party and its option may be part of what it does.
+bool TokenStream::mayBeDeed(std::size_t party, std::size_t option) const {
+  for (std::size_t k = party + 1; k < option; ++k)
+    if (text(tokens_[k]) == "refuse" || text(tokens_[k]) == "avoid" || text(tokens_[k]) == "prevent")
+      return true;
+  return false;
+}
+
 // An option of a party, in whatever words, becomes `party.option`.
 void TokenStream::dotOwners(const OptionsOfParties& options) {
   std::vector<Token> kept;
@@ -173,7 +181,13 @@ void TokenStream::dotOwners(const OptionsOfParties& options) {
                     "an option of a party is called `party.option`");
     d.help = "write " + inMarks(here);
     d.mend({party.range.begin, option.range.end}, here);
-    if (owned->denied)
+    const bool deed = owned->denied && mayBeDeed(at, owned->option);
+    if (deed) { // `Nurses refuse overtime`, an option `Refuse overtime`
+      d.help +=
+          " if it is not taken, " + inMarks(std::string(owned->party) + '.' + owned->called) + " if it is";
+      d.fixIsSafe = false;
+    }
+    if (owned->denied && !(deed && listsOptions(at)))
       kept.push_back({Kind::keyword, Word::not_, party.range});
     if (option.composed == nullptr)
       option.range.end = option.range.begin + owned->called.size();

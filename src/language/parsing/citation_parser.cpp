@@ -1,6 +1,8 @@
 // `because`, and the end of a statement that may be cited.
 #include "language/parsing/parser.h"
 
+#include <algorithm>
+
 namespace stasis::language {
 
 std::optional<syntax::Citation> Parser::citation() {
@@ -17,6 +19,12 @@ std::optional<syntax::Citation> Parser::citation() {
     }
     stream_.next();
     return std::nullopt;
+  }
+  if (const Token of = stream_.peek(); of.is(Word::of) && stream_.peek(1).is(Kind::name)) {
+    stream_.error("S0302", of.range, "`of` has no meaning here")
+        .mend({of.range.begin, stream_.peek(1).range.begin}, "")
+        .help = "leave it out: the name of the source follows at once";
+    stream_.next();
   }
   const auto source = stream_.name("the name of a source");
   if (!source)
@@ -51,6 +59,27 @@ std::optional<syntax::Citation> Parser::citation() {
   c.textWords = stream_.text(stream_.last());
   c.words = stream_.wordsFrom(begin);
   return c;
+}
+
+// (minutes: "the roof leaks"), below what it supports
+bool Parser::citationInParentheses() {
+  const std::size_t open = stream_.peek().is(Kind::leftParen) ? 1 : 0;
+  const Token source = stream_.peek(open);
+  const bool known =
+      source.is(Kind::name) && std::ranges::any_of(file_.sources, [&](const syntax::Source& one) {
+        return one.name == stream_.text(source);
+      });
+  const std::size_t end = 2 + 2 * open;
+  if (!known || !stream_.peek(open + 1).is(Kind::string) || !stream_.atLineEnd(end) ||
+      (open == 1 && !stream_.peek(3).is(Kind::rightParen)))
+    return false;
+  const model::Range said{stream_.peek().range.begin, stream_.peek(end - 1).range.end};
+  const std::string here = "because " + std::string(stream_.text(source)) + ' ' +
+                           std::string(stream_.text(stream_.peek(open + 1)));
+  stream_.error("S0502", said, "cited words follow `because` and their source").mend(said, here).help =
+      "write `because " + std::string(stream_.text(source)) + " \"…\"`";
+  stream_.skipLine();
+  return true;
 }
 
 void Parser::citations(syntax::Citations& because) {

@@ -44,13 +44,15 @@ Word ExpressionParser::connective() {
       return Word::none_;
     if (then)
       thenAlone();
+    else if (stream_.text(here) == "but" && !stream_.peek(1).is(Word::not_) && countsBefore())
+      mend(word, "`but` can mean `and`, and `except`: write `and` or `and not`", false);
     else if (word != Word::none_)
       mend(word, "write `" + std::string(spellingOf(word)) + '`');
   } else if (here.is(Kind::joint)) {
     mend(Word::or_, "`A or B` holds where one does or both, `A and B` where both do", false);
   } else if (here.is(Kind::arrow)) {
     mend(Word::implies, "write `implies`");
-  } else if (here.is(Kind::equals) && numberEnds_) {
+  } else if (here.is(Kind::equals) && (numberEnds_ || stream_.peek(1).is(Kind::string))) {
     return Word::none_;
   } else if ((here.is(Kind::equals) || (here.is(Kind::greater) && stream_.peek(1).is(Kind::number))) &&
              optionTaken()) {
@@ -61,6 +63,14 @@ Word ExpressionParser::connective() {
     mend(Word::or_, "write `or`; `|` joins preference statements of equal priority");
   }
   return stream_.peek().is(Kind::keyword) ? stream_.peek().word : Word::none_;
+}
+
+/// True if a count of all, any or none stands on this line before here.
+bool ExpressionParser::countsBefore() const {
+  for (std::size_t at = stream_.position(); at > 0 && !stream_.tokenAt(at - 1).is(Kind::lineEnd); --at)
+    if (beginsCount(stream_.tokenAt(at - 1)))
+      return true;
+  return false;
 }
 
 // `A then B`, `A if B then C`: what follows what in time is no condition

@@ -310,6 +310,10 @@ bool ExpressionParser::everydayDenial() {
   auto& d = stream_.error("S0104", range,
                           inMarks(stream_.wordsBetween(0, length)) + " is not an operator of this language");
   d.mend(range, "not").help = "write `not`";
+  if (stream_.text() == "refuse") { // an option may be to refuse
+    d.help = "write `not` if it is not wanted";
+    d.fixIsSafe = false;
+  }
   if (length == 2)
     stream_.next();
   else

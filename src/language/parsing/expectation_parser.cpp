@@ -72,7 +72,7 @@ void Parser::expectation() {
     read = expectCount(e);
   else if (conceptSpokenOf())
     read = expectEquilibria(e);
-  else if (namesASet(stream_, 1))
+  else if (namesASet(stream_, 1) || conceptInQuantity())
     read = expectQuantity(e);
   else if (second.is(Kind::equals))
     read = expectEquilibria(e);
@@ -160,6 +160,12 @@ bool Parser::expectCount(syntax::Expectation& e) {
     return false;
   }
   e.number = stream_.text(stream_.next());
+  if (const Token word = stream_.peek(); stream_.looksAt("feasible") && stream_.peek(1).is(Word::states)) {
+    stream_.error("S0302", word.range, "`feasible` has no meaning here")
+        .mend({word.range.begin, stream_.peek(1).range.begin}, "")
+        .help = "leave it out: the states that are counted are feasible";
+    stream_.next();
+  }
   if (!setSpokenOf(e))
     return false;
   return !stream_.accept("where") || query(e);
@@ -189,7 +195,26 @@ bool Parser::expectQuantity(syntax::Expectation& e) {
   return false;
 }
 
+/// `all nash equilibria`
+bool Parser::conceptInQuantity() const {
+  const Token& quantity = stream_.peek();
+  const bool quantifies = quantity.is(Word::all) || quantity.is(Word::any) || quantity.is(Word::each) ||
+                          quantity.is(Word::none) || stream_.looksAt("no") || stream_.looksAt("some") ||
+                          stream_.looksAt("every");
+  return quantifies && isConceptAt(stream_, 1) && namesASet(stream_, 2);
+}
+
 bool Parser::setSpokenOf(syntax::Expectation& e) {
+  if (isConceptAt(stream_, 0) && (stream_.looksAt("equilibria", 1) || stream_.looksAt("equilibrium", 1))) {
+    const Token word = stream_.next();
+    const Token set = stream_.next();
+    const std::string here = "equilibria under " + std::string(stream_.text(word));
+    stream_.error("S0301", word.range, "the concept follows `under`")
+        .mend({word.range.begin, set.range.end}, here)
+        .help = "write " + inMarks(here);
+    e.concepts.push_back(stream_.text(word));
+    return true;
+  }
   if (stream_.accept(Word::states) || stream_.accept(Word::state))
     return true;
   if (!stream_.accept("equilibria") && !stream_.accept("equilibrium")) {
@@ -292,11 +317,15 @@ bool Parser::expectState(syntax::Expectation& e) {
         "write `not`";
     e.negated = true;
   }
-  if (stream_.looksAt("an") || stream_.looksAt("a")) {
+  if (stream_.looksAt("an") || stream_.looksAt("a") ||
+      (stream_.looksAt("the") && stream_.peek(1).is(Kind::name))) {
     const Token article = stream_.next();
-    stream_.error("S0301", article.range, "no article stands before `equilibrium`")
-        .mend({article.range.begin, stream_.peek().range.begin}, "")
-        .help = "leave it out";
+    auto& d = stream_.error("S0301", article.range, "no article stands before `equilibrium`");
+    d.mend({article.range.begin, stream_.peek().range.begin}, "").help = "leave it out";
+    if (stream_.text(article) == "the") {
+      d.fixIsSafe = false;
+      d.help += "; that there is no other is `expect CONCEPT = STATE`";
+    }
   }
   if (stream_.looksAt("unstable") && !e.negated) {
     const Token word = stream_.next();

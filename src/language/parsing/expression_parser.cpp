@@ -169,7 +169,10 @@ ExpressionParser::Height ExpressionParser::unary() {
                          (stream_.peek(1 + name).is(Word::or_) || stream_.peek(1 + name).is(Word::and_)) &&
                          stream_.nameLength(2 + name) > 0 && !stream_.looksAt("no", 2 + name);
     if (several) // `no A or B` denies both as a rule, and `not A or B` the first alone
-      mend(Word::not_, "write `not`: `not A or not B`, `not A and not B`, `not A and B`", false);
+      mend(Word::not_,
+           "write `not A and not B` if neither may be, `not A or B` and `not A and B` if the first alone is "
+           "denied",
+           false);
     else
       mend(Word::not_, "write `not`");
   }
@@ -181,8 +184,15 @@ ExpressionParser::Height ExpressionParser::unary() {
   }
   std::vector<std::size_t> nots;
   while (everydayDenial() || stream_.peek().is(Word::not_)) {
-    nots.push_back(stream_.position());
-    stream_.next();
+    const Token denial = stream_.next();
+    nots.push_back(stream_.position() - 1);
+    const bool ends = stream_.peek().is(Word::not_) && stream_.source().lineAt(stream_.peek().range.begin) !=
+                                                           stream_.source().lineAt(denial.range.begin);
+    if (ends) { // else the two would deny one another across the lines
+      stream_.error("S0301", denial.range, "a condition is missing after `not`").help =
+          "write what is not, or leave `not` out: a line that ends in `not` goes on in the next";
+      return 0;
+    }
   }
   Height height = primary();
   for (auto begin = nots.rbegin(); height != 0 && begin != nots.rend(); ++begin)
@@ -203,6 +213,17 @@ ExpressionParser::Height ExpressionParser::primary() {
     return missingExactly();
   if (beginsStability())
     return stability();
+  if (asks_ && here.is(Word::status) && stream_.looksAt("quo", 1)) {
+    const std::size_t begin = stream_.position();
+    stream_.next();
+    stream_.next();
+    syntax::Reference today;
+    today.words = stream_.wordsFrom(begin);
+    today.first = today.words;
+    result_.references.push_back(today);
+    return leaf({ExpressionNode::Kind::reference, Op::constant,
+                 static_cast<std::uint32_t>(result_.references.size() - 1), 0, today.words});
+  }
   if (stream_.atName() || here.is(Word::self))
     return reference(ExpressionNode::Kind::reference);
   if (here.is(Kind::leftParen))

@@ -71,6 +71,7 @@ private:
   Word connective();
   void mend(Word word, const std::string& help, bool sameMeaning = true);
   void thenAlone();
+  bool countsBefore() const;
 
   // English that the language says otherwise (everyday_words.cpp): `if A then B`, `unless A, B`, `both A and
   // B`, `either A or B`, `neither A nor B`, `A only if B`, `A if and only if B`, `A = true`, `A is taken`.

@@ -89,7 +89,7 @@ void Parser::tooMuch(const Token& here) {
   else if (here.is(Kind::leftParen) && afterCondition_ && stringAhead())
     d.help = "cited words follow `because`: `because SOURCE \"…\"`";
   else if (here.is(Kind::leftParen) && unlabelled_ == stream_.position())
-    d.help = "a label stands between `\"` marks";
+    labelInParentheses(d, here);
   else if (here.is(Kind::dash) && afterCondition_)
     d.help = "`A and not B` is A without B; remarks follow `#`";
   else if (here.is(Kind::dot) && unlabelled_ == stream_.position())
@@ -137,6 +137,18 @@ bool Parser::remarkInParentheses(Diagnostic& d) {
   if (stream_.atLineEnd(close + 1))
     d.mend(range, "# " + std::string(stream_.wordsBetween(1, close - 1)));
   return true;
+}
+
+// party City (The city)
+void Parser::labelInParentheses(Diagnostic& d, const Token& open) {
+  d.help = "a label stands between `\"` marks";
+  std::size_t close = 1;
+  while (!stream_.atLineEnd(close) && !stream_.peek(close).is(Kind::rightParen))
+    ++close;
+  if (close < 2 || stream_.atLineEnd(close) || !stream_.atLineEnd(close + 1))
+    return;
+  const std::string here = quoted(stream_.wordsBetween(1, close - 1));
+  d.propose({open.range.begin, stream_.peek(close).range.end}, here).help += ": write " + inMarks(here);
 }
 
 bool Parser::stringAhead() const {

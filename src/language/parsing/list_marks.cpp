@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 namespace stasis::language {
 
@@ -15,16 +17,35 @@ bool isOrdinal(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+constexpr std::array<std::string_view, 12> numerals{"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                    "vii", "viii", "ix",  "x",  "xi", "xii"};
+
 /// `i`, `ii`, `iv`: up to twelve.
-bool isRomanNumeral(std::string_view word) {
-  constexpr std::array<std::string_view, 12> numerals{"i",   "ii",   "iii", "iv", "v",  "vi",
-                                                      "vii", "viii", "ix",  "x",  "xi", "xii"};
-  return std::ranges::find(numerals, word) != numerals.end();
+bool isRomanNumeral(std::string_view word) { return std::ranges::find(numerals, word) != numerals.end(); }
+
+std::size_t romanNumeral(std::string_view word) {
+  return static_cast<std::size_t>(std::ranges::find(numerals, word) - numerals.begin()) + 1;
 }
 
-/// Whether a whole number is less than another.
-bool isLess(std::string_view a, std::string_view b) {
-  return a.size() < b.size() || (a.size() == b.size() && a < b);
+/// The place in its list that a mark says: of `2.`, `b)`, `ii.` and `second` the second; none for others.
+std::optional<std::size_t> placeSaid(std::string_view mark, bool sign) {
+  constexpr std::size_t last = 100'000;
+  if (!mark.empty() && mark.find_first_not_of("0123456789") == std::string_view::npos)
+    return mark.size() < 5 ? std::stoul(std::string(mark)) : last;
+  constexpr std::array<std::array<std::string_view, 2>, 4> ordinals{
+      {{"first", "firstly"}, {"second", "secondly"}, {"third", "thirdly"}, {"fourth", "fourthly"}}};
+  for (std::size_t k = 0; k < ordinals.size(); ++k)
+    if (mark == ordinals[k][0] || mark == ordinals[k][1])
+      return k + 1;
+  if (mark == "best")
+    return 0;
+  if (mark == "last" || mark == "lastly" || mark == "finally" || mark == "worst")
+    return last;
+  if (sign && isRomanNumeral(mark))
+    return romanNumeral(mark);
+  return sign && mark.size() == 1 && mark[0] >= 'a' && mark[0] <= 'z'
+             ? std::optional<std::size_t>(static_cast<std::size_t>(mark[0] - 'a') + 1)
+             : std::nullopt;
 }
 
 /// Words that want what follows only where what is above fails.
@@ -68,20 +89,24 @@ std::size_t Parser::listMarkLength(bool states) const {
   return begins(1) ? 1 : 0;
 }
 
-/// Whether the numbers before the lines from here to the next statement are `1.`, `2.`, … or all the same.
-bool Parser::numbersAscend() const {
-  std::string_view last;
+/// Whether the marks before the lines from here to the next statement say the order in which they stand, or
+/// all the same.
+bool Parser::marksAscend() const {
+  std::optional<std::size_t> last;
   bool ascend = true;
   bool same = true;
   for (std::size_t ahead = 0; !stream_.peek(ahead).is(Kind::end); ++ahead) {
     const Token& first = stream_.peek(ahead);
     if (first.is(Kind::keyword) && beginsStatement(first.word))
       break;
-    if (first.is(Kind::number)) {
-      const std::string_view number = stream_.text(first);
-      ascend = ascend && (last.empty() || isLess(last, number));
-      same = same && (last.empty() || last == number);
-      last = number;
+    const bool open = first.is(Kind::leftParen);
+    const Token& mark = stream_.peek(ahead + (open ? 1 : 0));
+    const Token& behind = stream_.peek(ahead + (open ? 2 : 1));
+    const bool sign = behind.is(Kind::rightParen) || (!open && behind.is(Kind::dot));
+    if (const auto place = placeSaid(stream_.text(mark), sign)) {
+      ascend = ascend && (!last || *last < *place);
+      same = same && (!last || *last == *place);
+      last = place;
     }
     while (!stream_.atLineEnd(ahead))
       ++ahead;
@@ -114,10 +139,9 @@ void Parser::dropListMark(bool states) {
     return;
   }
   const model::Range gone{mark.range.begin, stream_.peek().range.begin};
-  if (mark.is(Kind::number) && !states && !numbersAscend_) {
-    d.help =
-        "the order of the lines is the order of importance: put the lines in the order of their numbers, "
-        "and leave these out";
+  if (number && !states && !marksAscend_) {
+    d.help = "the order of the lines is the order of importance: put the lines in the order that is meant, "
+             "and leave these out";
     d.propose(gone, "");
   } else if (mark.is(Kind::dash) && !states &&
              stream_.peek().range.begin == mark.range.end) { // `-x` may deny x

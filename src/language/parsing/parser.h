@@ -154,12 +154,17 @@ private:
   // Numbers and marks before the lines of a list (list_marks.cpp).
   std::size_t listMarkLength(bool states) const;
   void dropListMark(bool states);
-  bool numbersAscend() const;
+  bool marksAscend() const;
   bool noParty(syntax::Preference& p);
   syntax::Words onlyFamily() const;
   syntax::Words partyWithoutWishes() const;
   bool wishesWithoutHead();
   bool wordBeforeStatement();
+  bool citationInParentheses();
+  void remarkInRanking();
+  void thenInRanking();
+  bool sourceWithoutWord();
+  void labelInParentheses(Diagnostic& d, const Token& open);
   bool strayOrder();
   std::vector<std::string> optionsNamed(std::size_t length) const;
   bool partiesGoOn() const;
@@ -168,7 +173,7 @@ private:
   void oneWeightALine(syntax::Preference& p);
   bool optionsInParentheses(syntax::NamedState& state);
   void namesOfStates();
-  bool numbersAscend_ = true; ///< of this block
+  bool marksAscend_ = true; ///< of this block
 
   // Weights (weight_parser.cpp).
   std::optional<std::string> weightLines(std::size_t ahead) const;
@@ -249,6 +254,7 @@ private:
   bool expectEquilibria(syntax::Expectation& e);
   bool expectState(syntax::Expectation& e);
   bool stableFor(syntax::Expectation& e);
+  bool conceptInQuantity() const;
   bool expectQuantity(syntax::Expectation& e);
   bool setSpokenOf(syntax::Expectation& e);
   bool query(syntax::Expectation& e);

@@ -52,10 +52,18 @@ void Parser::optionsBesideParty() {
     ++ahead;
   const bool inWords = ahead > spoken;
   std::vector<Token> names;
+  std::vector<std::string> labels;
   std::string lines;
+  bool labelled = false;
   while (stream_.peek(ahead).is(Kind::name)) {
     names.push_back(stream_.peek(ahead++));
+    labels.emplace_back();
     lines += "\n  option " + std::string(stream_.text(names.back()));
+    if (stream_.peek(ahead).is(Kind::string)) {
+      labelled = true;
+      lines += ' ' + std::string(stream_.text(stream_.peek(ahead)));
+      labels.back() = unquoted(stream_.text(stream_.peek(ahead++)));
+    }
     if (!stream_.peek(ahead).is(Kind::comma))
       break;
     ++ahead;
@@ -63,14 +71,14 @@ void Parser::optionsBesideParty() {
   if (sign.is(Kind::leftParen) && stream_.peek(ahead).is(Kind::rightParen))
     ++ahead;
   if (names.empty() ||
-      (names.size() == 1 && !inWords && !sign.is(Kind::equals) && stream_.text(sign) != ":") ||
+      (names.size() == 1 && !labelled && !inWords && !sign.is(Kind::equals) && stream_.text(sign) != ":") ||
       !stream_.atLineEnd(ahead))
     return;
   const model::Range whole{before.range.end, stream_.peek(ahead - 1).range.end};
   const std::size_t spokenEnd = spoken + (stream_.looksAt("the", spoken) ? 1 : 0);
   const bool called = std::ranges::all_of(
       names, [&](const Token& name) { return stream_.timesSaid(stream_.text(name)) > 1; });
-  if (names.size() == 1 && !called && stream_.peek(spokenEnd).range == names.front().range) {
+  if (names.size() == 1 && !called && !labelled && stream_.peek(spokenEnd).range == names.front().range) {
     const auto words = stream_.source().text().substr(
         stream_.peek(spoken).range.begin, names.back().range.end - stream_.peek(spoken).range.begin);
     const std::string here(quoted(words));
@@ -84,9 +92,12 @@ void Parser::optionsBesideParty() {
                           "options stand below their party, a line for each");
   d.help = "write a line that begins with `option` for each";
   d.mend(whole, lines);
-  d.fixIsSafe = called || (inWords && spokenEnd == spoken);
-  for (const Token& name : names)
-    file_.parties.back().options.emplace_back().name = stream_.text(name);
+  d.fixIsSafe = called || labelled || (inWords && spokenEnd == spoken);
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    syntax::Option& option = file_.parties.back().options.emplace_back();
+    option.name = stream_.text(names[k]);
+    option.label = labels[k];
+  }
   for (std::size_t k = 0; k < ahead; ++k)
     stream_.next();
 }

@@ -1,6 +1,8 @@
 // The lines of `prefer`.
 #include "language/parsing/parser.h"
 
+#include <algorithm>
+
 namespace stasis::language {
 
 void Parser::statementTier(syntax::Preference& p) {
@@ -87,8 +89,20 @@ void Parser::oneStatementALine(syntax::Preference& p) {
   if (indent.empty())
     indent = "  ";
   std::vector<Edit> edits = newLineAtEach(sign, "\n" + indent);
+  // a comma that ends a line of wishes stands for nothing
+  const bool atEnds =
+      sign.is(Kind::comma) && !edits.empty() && std::ranges::all_of(edits, [&](const Edit& edit) {
+        return stream_.source().lineAt(edit.range.begin) != stream_.source().lineAt(edit.range.end);
+      });
+  for (Edit& edit : edits)
+    if (atEnds)
+      edit = {{edit.range.begin, stream_.source().text().find(',', edit.range.begin) + 1}, ""};
   if (start <= sign.range.begin)
     d.fix = std::move(edits);
+  if (atEnds) {
+    d.fixIsSafe = true;
+    d.help = "leave out the comma: each line is a wish";
+  }
   if (orEqual) {
     p.broken = true;
     return abandon();

@@ -158,7 +158,7 @@ void Parser::wordBeforeParty(syntax::Preference& p) {
 // A line that begins with no statement's word belongs to the preference; the first may stand beside the
 // party.
 void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
-  numbersAscend_ = numbersAscend();
+  marksAscend_ = marksAscend();
   bool onHeader = !stream_.last().is(Kind::lineEnd);
   std::optional<std::size_t> indent;
   while (stream_.peek().is(Word::because))
@@ -179,8 +179,8 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
       wishAsRule(p);
       continue;
     }
-    if (!onHeader &&
-        (strayEnd() || strayOrder() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
+    if (!onHeader && (strayEnd() || strayOrder() || citationInParentheses() ||
+                      (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
       continue;
     const Token first = stream_.peek();
     const auto wish = p.form == Form::prefer ? wishWords() : std::nullopt;

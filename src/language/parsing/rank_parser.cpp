@@ -119,6 +119,8 @@ void Parser::rankLine(syntax::Preference& p) {
       p.classes.back().push_back(*state);
     else
       p.classes.push_back({*state});
+    remarkInRanking();
+    thenInRanking();
     if (stream_.peek().is(Kind::comma) && std::exchange(commas, true)) {
       stream_.correct(Kind::tilde);
     } else if (stream_.peek().is(Kind::comma)) {
@@ -156,6 +158,33 @@ void Parser::rankLine(syntax::Preference& p) {
     }
   }
   finish("a ranking");
+}
+
+// war (worst)
+void Parser::remarkInRanking() {
+  if (!stream_.peek().is(Kind::leftParen) || !stream_.peek(1).is(Kind::name) ||
+      !stream_.peek(2).is(Kind::rightParen))
+    return;
+  const model::Range said{stream_.peek().range.begin, stream_.peek(2).range.end};
+  stream_.error("S0310", said, "no remarks stand in a ranking")
+      .propose({stream_.last().range.end, said.end}, "")
+      .help = "leave it out: the best state stands first, the worst last";
+  for (int k = 0; k < 3; ++k)
+    stream_.next();
+}
+
+// peace, then talks, then war
+void Parser::thenInRanking() {
+  const std::size_t comma = stream_.peek().is(Kind::comma) ? 1 : 0;
+  if (!stream_.looksAt("then", comma) || stream_.isDeclared("then") || !stream_.atName(comma + 1))
+    return;
+  const model::Range said{stream_.last().range.end, stream_.peek(comma).range.end};
+  stream_.error("S0301", stream_.peek(comma).range, "a ranking has `>` or `~` between states")
+      .mend(said, " >")
+      .help = "write `>`: the better one stands first";
+  if (comma == 1)
+    stream_.next();
+  stream_.correct(Kind::greater);
 }
 
 // `>>>`

@@ -68,7 +68,7 @@ public:
       std::ranges::stable_sort(list, std::greater{}, [&](std::size_t i) { return phrases_[i].words.size(); });
     seeCalls();
     for (auto& [pair, list] : byPair_)
-      std::erase_if(list, [&](std::size_t i) { return isLabel(phrases_[i]); });
+      std::erase_if(list, [&](std::size_t i) { return isLabel(phrases_[i]) && !phrases_[i].onlyMember; });
   }
 
   std::vector<Phrase>& phrases() { return phrases_; }
@@ -230,7 +230,19 @@ void TokenStream::joinWords() {
   kept.reserve(tokens_.size());
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     Token token = tokens_[at];
-    if (Phrase* phrase = book.at(at)) {
+    Phrase* phrase = book.at(at);
+    if (phrase != nullptr && phrase->onlyMember && !phrase->called) {
+      phrase->places.push_back({token.range.begin, tokens_[at + phrase->words.size() - 1].range.end});
+      for (std::size_t k = 0; k < phrase->words.size(); ++k) {
+        const std::size_t end = tokens_[at + k].range.begin;
+        if (k > 0)
+          kept.push_back({Kind::comma, Word::none_, {end, end}});
+        kept.push_back(tokens_[at + k]);
+      }
+      at += phrase->words.size() - 1;
+      continue;
+    }
+    if (phrase != nullptr) {
       at += phrase->words.size() - 1;
       token.range.end = tokens_[at].range.end;
       saying(token, phrase->name);

@@ -200,6 +200,15 @@ void Parser::namedState() {
     return;
   if (!equalsInWords() && !stream_.accept(Kind::equals))
     stream_.expected("`=`").help = "write `state name =` and the options that are taken in it, or `none`";
+  if (const Token label = stream_.peek();
+      label.is(Kind::string) && stream_.last().is(Kind::equals) && state.label.empty()) {
+    const Token sign = stream_.last();
+    stream_.error("S0303", label.range, "the label stands before `=`")
+        .mend({sign.range.begin, label.range.end}, std::string(stream_.text(label)) + " =")
+        .help = "write " + inMarks(std::string(stream_.text(label)) + " = …");
+    state.label = unquoted(stream_.text(stream_.next()));
+    state.labelWords = stream_.text(label);
+  }
   state.options.broken = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
   if (!state.options.broken)
     state.options = optionList();

@@ -274,8 +274,11 @@ std::optional<Word> Parser::meantStatement() const {
   const auto meant = synonymInAnyCase(stream_.text(first));
   const bool constrains = meant == Word::never || meant == Word::always; // `constraint if x then y`
   const bool today = meant == Word::status && second.is(Kind::equals);   // `statusquo = none`
+  const bool ofParty = (meant == Word::prefer || meant == Word::rank || meant == Word::weigh) &&
+                       second.is(Word::of) && stream_.peek(2).is(Kind::name); // `preferences of France`
   const bool operatorFollows =
-      !today && ((standsBetween(second) && !(constrains && second.is(Word::if_))) || second.is(Kind::dot));
+      !today && !ofParty &&
+      ((standsBetween(second) && !(constrains && second.is(Word::if_))) || second.is(Kind::dot));
   if (!first.is(Kind::name) || operatorFollows || stream_.atLineEnd(1))
     return std::nullopt;
   if (stream_.isDeclared(stream_.text(first))) // an option `start` is no `status quo`, and `remove` no `move`
@@ -317,9 +320,9 @@ void Parser::wordlessStatement() {
   const Token first = stream_.peek();
   if (first.is(Kind::malformed))
     return abandon();
-  if (unmarkedOption() || strayOrder() || strayHeading() || partyRanks() || headedLine() || partyRefused() ||
-      partyCan() || strayEnd() || exclusiveList() || partyWishes() || deniedConstraint() ||
-      judgedCondition() || refusedTogether())
+  if (unmarkedOption() || sourceWithoutWord() || strayOrder() || strayHeading() || partyRanks() ||
+      headedLine() || partyRefused() || partyCan() || strayEnd() || exclusiveList() || partyWishes() ||
+      deniedConstraint() || judgedCondition() || refusedTogether())
     return;
   if (const auto word = meantStatement()) {
     if (*word == Word::conflict && !file_.title && !stream_.peek(1).is(Kind::string)) {

@@ -65,6 +65,23 @@ void Parser::about() {
   finish("`about`");
 }
 
+// letter = "letter.txt", where a source is cited by that name
+bool Parser::sourceWithoutWord() {
+  const Token name = stream_.peek();
+  if (!name.is(Kind::name) || !stream_.peek(1).is(Kind::equals) || !stream_.peek(2).is(Kind::string) ||
+      !stream_.atLineEnd(3) || stream_.isDeclared(stream_.text()))
+    return false;
+  const model::Range said{name.range.begin, stream_.peek(2).range.end};
+  const std::string here =
+      "source " + std::string(stream_.text(name)) + ' ' + std::string(stream_.text(stream_.peek(2)));
+  stream_.error("S0302", said, "a source is declared by `source`").propose(said, here).help =
+      "write " + inMarks(here);
+  file_.sources.push_back(
+      {stream_.text(name), unquoted(stream_.text(stream_.peek(2))), {}, stream_.wordsBetween(0, 3)});
+  stream_.skipLine();
+  return true;
+}
+
 // source letter letters/may.txt "The owner's letter"
 std::string Parser::pathWithoutMarks() {
   const Token first = stream_.peek();
@@ -73,10 +90,14 @@ std::string Parser::pathWithoutMarks() {
     stream_.next();
   if (first.is(Kind::string) || stream_.last().range.begin < first.range.begin)
     return {};
-  const model::Range said{first.range.begin, stream_.last().range.end};
+  model::Range said{first.range.begin, stream_.last().range.end};
+  const bool comma = stream_.last().is(Kind::comma) && stream_.peek().is(Kind::string);
+  const model::Range whole = said;
+  if (comma)
+    said.end = stream_.last().range.begin;
   const std::string path(stream_.source().text().substr(said.begin, said.end - said.begin));
   d.help = "put it between `\"` marks: " + inMarks(quoted(path));
-  d.propose(said, quoted(path));
+  d.propose(whole, quoted(path));
   return path;
 }
 

@@ -150,6 +150,7 @@ private:
     std::string called; ///< the option, as it is declared
   };
   Word meantBy(std::size_t at) const;
+  bool mayBeDeed(std::size_t party, std::size_t option) const;
   OptionsOfParties optionsOfParties();
   std::vector<std::string_view> ownersDeclared(std::size_t at, bool family) const;
   std::optional<Owned> ownedAt(std::size_t at, const OptionsOfParties& options) const;

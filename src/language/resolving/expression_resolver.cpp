@@ -34,7 +34,9 @@ std::optional<Expression> ExpressionResolver::resolve(const syntax::Expression& 
 
 std::optional<model::Query> ExpressionResolver::resolveQuery(const syntax::Expression& written) {
   stabilities_.clear();
+  asks_ = true;
   auto condition = resolve(written);
+  asks_ = false;
   if (!condition)
     return std::nullopt;
   return model::Query{std::move(*condition), std::move(stabilities_)};
@@ -190,7 +192,36 @@ void ExpressionResolver::reference(const syntax::Reference& ref) {
   poison();
 }
 
+/// The state that a query calls by its name, by its letters or as `status quo`; none if it calls none so.
+std::optional<model::Pattern> ExpressionResolver::stateCalled(syntax::Words name) const {
+  if (!asks_ || names_.options.contains(name) || names_.defines.contains(name))
+    return std::nullopt;
+  if (name.starts_with("status "))
+    return conflict_.statusQuo ? std::optional(model::Pattern(*conflict_.statusQuo)) : std::nullopt;
+  if (const auto known = names_.states.find(name); known != names_.states.end()) {
+    using Called = model::StateRef::Kind;
+    const auto [kind, value, range] = known->second;
+    if (kind == Called::named && value < conflict_.named.size())
+      return model::Pattern(conflict_.named[value].state);
+    if (kind == Called::listed && value < conflict_.listed.size())
+      return conflict_.listed[value].pattern;
+  }
+  const bool letters =
+      name.size() == conflict_.options.size() && name.find_first_not_of("YN") == std::string_view::npos;
+  return letters ? model::Pattern::parse(name) : std::nullopt;
+}
+
 void ExpressionResolver::single(const syntax::Reference& ref, Names::Use use) {
+  if (const auto state = stateCalled(ref.first); state && state->size() == conflict_.options.size()) {
+    std::vector<Expression> choices;
+    for (std::size_t i = 0; i < state->size(); ++i)
+      if (const OptionId id(i); (*state)[id] != model::Choice::either)
+        choices.push_back(state->taken(id) ? Expression::option(id)
+                                           : Expression::negation(Expression::option(id)));
+    if (!expansion_.conditions(choices.size(), ref.words))
+      return poison();
+    return push(Expression::join(Expression::Op::conjunction, std::move(choices)));
+  }
   const auto found = names_.bare(ref.first, use, wisher_);
   if (!found)
     return poison();

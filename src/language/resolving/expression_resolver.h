@@ -35,6 +35,7 @@ private:
   void checkNames(const syntax::Expression& broken);
   void node(const syntax::Expression& written, const Node& n);
   void reference(const syntax::Reference& ref);
+  std::optional<model::Pattern> stateCalled(syntax::Words name) const;
   void single(const syntax::Reference& ref, Names::Use use);
   void listItem(const syntax::Reference& ref);
   void connective(const Node& n);
@@ -62,6 +63,7 @@ private:
   std::vector<model::Stability> stabilities_;
   std::vector<std::size_t> widths_; ///< how many of the values each operand stands for
   bool broken_ = false;
+  bool asks_ = false; ///< a query, which may call states
   bool quiet_ = false;
 };
 
