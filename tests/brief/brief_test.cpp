@@ -55,6 +55,16 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
       if (reason.answer)
         RC_ASSERT(std::is_lteq(rules.compare(reason.party, reason.answer->back().to, state)));
     }
+    for (const BriefReason& reason : brief.reasons)
+      if (reason.lessFor) {
+        RC_ASSERT(reason.standing == Standing::holdsNot);
+        RC_ASSERT(rules.isMove(reason.party, state, *reason.lessFor));
+        RC_ASSERT(std::is_gt(rules.compare(reason.party, *reason.lessFor, state)));
+        RC_ASSERT(std::is_lteq(rules.compare(reason.party, reason.answerToLess.value().back().to, state)));
+        for (std::size_t o = 0; o < state.size(); ++o)
+          RC_ASSERT((*reason.lessFor)[model::OptionId(o)] == state[model::OptionId(o)] ||
+                    (*reason.lessFor)[model::OptionId(o)] == (*reason.leavesFor)[model::OptionId(o)]);
+      }
     for (const BriefOutcome& outcome : brief.outcomes) {
       RC_ASSERT(outcome.standing == standing(engine, outcome.state, {}));
       if (conflict.statusQuo && outcome.byGains)
@@ -84,6 +94,32 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
         RC_ASSERT(reason.standing == Standing::holdsNot && !reason.answer);
         RC_ASSERT(std::is_gt(rules.compare(reason.party, reason.leavesFor.value(), one.state)));
       }
+    }
+  }));
+}
+
+// `In every outcome that holds by itself, unlike today, Upland would choose “Fill the dam”.`
+TEST(Brief, SaysWhatIsOtherwiseInEveryOutcomeThatHoldsMostFirmly) {
+  EXPECT_TRUE(support::holdsFor(60, support::Kind::optionForm(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const auto all = engine.list(engine.feasible(), 1000);
+    const Brief brief = briefOf(engine, all.front());
+    Standing firmest = Standing::holdsNot;
+    for (const auto& state : all)
+      firmest = std::min(firmest, standing(engine, state, {}));
+    if (!conflict.statusQuo || firmest == Standing::holdsNot ||
+        standing(engine, *conflict.statusQuo, {}) == firmest) {
+      RC_ASSERT(!brief.sharedByFirmest);
+      return;
+    }
+    RC_ASSERT(brief.firmest == firmest);
+    const model::Pattern shared = brief.sharedByFirmest.value_or(*conflict.statusQuo);
+    for (std::size_t o = 0; o < shared.size(); ++o) {
+      const model::OptionId option(o);
+      const bool otherwise = std::ranges::none_of(all, [&](const auto& state) {
+        return standing(engine, state, {}) == firmest && state[option] == (*conflict.statusQuo)[option];
+      });
+      RC_ASSERT((shared[option] != (*conflict.statusQuo)[option]) == otherwise);
     }
   }));
 }

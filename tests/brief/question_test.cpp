@@ -78,5 +78,15 @@ TEST(Question, IsAnsweredForEachOutcomeThatItNames) {
             the + "none of the " + named + " holds: neither “a”, “b” nor “c”.");
 }
 
+TEST(Question, MayAskOfAChoice) {
+  const auto conflict = asking("Will the drivers strike?");
+  const model::Pattern& war = conflict.named[0].state;
+  const model::Pattern& peace = conflict.named[1].state;
+  EXPECT_TRUE(asksOfChoice(conflict, war, peace));
+  EXPECT_FALSE(asksOfChoice(conflict, war, war));
+  EXPECT_FALSE(asksOfChoice(asking("Will there be an agreement?"), war, peace)); // which is a definition
+  EXPECT_FALSE(asksOfChoice(asking("Who is right?"), war, peace));
+}
+
 } // namespace
 } // namespace stasis::report

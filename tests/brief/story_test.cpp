@@ -1,5 +1,6 @@
 // The page itself, on any conflict: it can be told of every state, in every form, and nests nothing.
 
+#include "language/parse.h"
 #include "language/words/write.h"
 #include "oracle/open_oracle.h"
 #include "oracle/oracle_engine.h"
@@ -94,6 +95,45 @@ TEST(Story, LeavesNothingOutIfAllIsAskedFor) {
   }));
 }
 
+// Upland would fill the dam; filling it and no more could be answered by the sabotage, which a rule bars if
+// it shares its measurements, too. Labels may begin with a small letter, sentences do not.
+TEST(Story, AnswersInGeneralAndBeginsSentencesWithACapital) {
+  const std::string text =
+      "conflict \"t\"\nabout \"Will the dam be filled this year?\"\n"
+      "party Upland\n  option fill \"fill the dam\" irrevocable\n  option share \"share\"\n"
+      "party Lowland\n  option complain \"complain\"\n  option sabotage \"cut the line\"\n"
+      "party Bank \"the Bank\"\n  option loan \"pay the loan\"\n"
+      "state shared = Upland.share, Bank.loan\nstatus quo none\n"
+      "never fill and share and sabotage\nnever loan and not (share or fill)\n"
+      "prefer Upland\n  not sabotage\n  loan\n  fill\n  not share if not loan\n"
+      "prefer Lowland\n  not fill\n  share\n  not sabotage\n  complain if fill and not share\n"
+      "prefer Bank\n  not (complain or sabotage)\n  loan if share\n  not loan\n";
+  const language::SourceText source("t", text);
+  const auto parsed = language::parse(source);
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  std::vector<std::string> pages;
+  const BriefStory story = storyOf(engine, *parsed.conflict->statusQuo, source, pages);
+  EXPECT_TRUE(
+      story.sections[0].opening.starts_with("The model's answer: in every outcome that holds by itself, "
+                                            "unlike today, Upland would choose “fill the dam”."))
+      << story.sections[0].opening;
+  EXPECT_NE(
+      pages[1].find("To choose “fill the dam” and no more may meet an answer: Lowland could choose “cut the "
+                    "line”"),
+      std::string::npos)
+      << pages[1];
+  for (const std::string& sentence : sentencesOf(story)) {
+    std::size_t at = 0;
+    do {
+      while (at < sentence.size() && sentence[at] == ' ')
+        ++at;
+      EXPECT_FALSE(at < sentence.size() && sentence[at] >= 'a' && sentence[at] <= 'z') << sentence.substr(at);
+      at = sentence.find(". ", at);
+    } while (at != std::string::npos && ++at < sentence.size());
+  }
+}
+
 // Every outcome that is told has a name, or is told by what is otherwise in it; none has a letter.
 TEST(Story, TellsOutcomesWithoutANameByWhatIsOtherwise) {
   EXPECT_TRUE(support::holdsFor(25, support::Kind::optionForm(), [](const Conflict& conflict) {
@@ -106,7 +146,7 @@ TEST(Story, TellsOutcomesWithoutANameByWhatIsOtherwise) {
         engine, {.state = state, .isToday = false, .outcomes = 4, .limits = {}, .threads = 1}, openOracle,
         {});
     for (const auto& outcome : brief.outcomes) {
-      const std::string name = outcomeInWords(conflict, outcome.state);
+      const std::string name = outcomeInWords(conflict, outcome.state).substr(1); // behind a capital or not
       const auto sentences = sentencesOf(story);
       RC_ASSERT(std::ranges::any_of(sentences, [&](const std::string& sentence) {
         return sentence.find(name) != std::string::npos || sentence.starts_with("Today ");

@@ -9,7 +9,6 @@
 
 #include <gtest/gtest.h>
 
-#include <stdexcept>
 
 namespace stasis::analysis {
 namespace {
@@ -19,6 +18,7 @@ using model::Direction;
 using model::Expression;
 using model::OptionId;
 using oracle::Game;
+using oracle::openOracle;
 using oracle::Place;
 
 std::vector<std::size_t> everybody(const Game& game) {

@@ -63,6 +63,15 @@ TEST(ConditionInWords, TellsWhatIsNestedOneAfterAnother) {
   EXPECT_EQ(told("strike xor talk"), "for one of “Strike” and “talk”, not both");
 }
 
+TEST(ConditionInWords, NestsNothingThatIsTooLongToListEither) {
+  EXPECT_EQ(told("at least 2 of strike, talk, (press or strike and talk)"),
+            "for at least 2 of “Strike”, “talk” and (“Press for it” (United States) or “Strike” and “talk”)");
+  EXPECT_EQ(
+      told("at least 2 of strike, talk, (strike and (talk or press))"),
+      "for at least 2 of “Strike”, “talk” and a condition on “Strike”, “talk” and “Press for it” (United "
+      "States)");
+}
+
 TEST(ConditionInWords, CountsMembersOfAFamily) {
   EXPECT_EQ(told("at least 2 of Guarantors.land"), "for “Soldiers” by at least 2 of the 3 guarantors");
   EXPECT_EQ(told("any of Guarantors.land"), "for “Soldiers” by any of the 3 guarantors");

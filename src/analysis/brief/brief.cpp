@@ -42,6 +42,7 @@ public:
       miss("what can hold", solution_.stopped->message);
     brief_.standing = standingOf(question_.state);
     countHolding();
+    part("what the firmest outcomes share", [&] { sharedByFirmest(); });
     part("which named outcomes do not hold", [&] { fallen(); });
     part("the reasons of the parties", [&] { reasons(); });
     part("what the parties lack today", [&] { brief_.lacks = lacksAt(question_.state, errand_); });
@@ -78,6 +79,34 @@ private:
       any = engine_.either(any, *equilibria);
     }
     brief_.holding = engine_.count(any);
+  }
+
+  /// Cost: two questions to the engine for each choice.
+  void sharedByFirmest() {
+    const auto& today = conflict_.statusQuo;
+    const bool merged =
+        std::ranges::any_of(conflict_.listed, [](const auto& listed) { return !listed.pattern.isState(); });
+    if (!brief_.holding || *brief_.holding == 0 || !today || merged)
+      return;
+    const auto first = std::ranges::find_if(brief_.holdingBy, [](const auto& count) { return count != 0; });
+    const auto c = static_cast<std::size_t>(first - brief_.holdingBy.begin());
+    brief_.firmest = standings[c];
+    const StateSet firm = *solution_.concepts[c].equilibria;
+    if (engine_.contains(firm, *today))
+      return;
+    Pattern shared = *today;
+    for (std::size_t o = 0; o < today->size(); ++o) {
+      errand_.check();
+      const model::OptionId option(o);
+      const stability::Scratch scratch(engine_);
+      const StateSet taken = engine_.where(model::Expression::option(option));
+      const bool chosen = (*today)[option] == model::Choice::yes;
+      const StateSet asToday = chosen ? engine_.both(firm, taken) : engine_.without(firm, taken);
+      if (engine_.list(asToday, 1).empty())
+        shared.set(option, chosen ? model::Choice::no : model::Choice::yes);
+    }
+    if (shared != *today)
+      brief_.sharedByFirmest = shared;
   }
 
   void fallen() {
@@ -128,7 +157,34 @@ private:
       reason.answer = told.replies[*ground.reply].steps;
       simplify(*reason.answer, state, reason.party);
     }
+    if (reason.standing == Standing::holdsNot)
+      tellLess(reason, stance, state);
     return reason;
+  }
+
+  /// Whether `less` changes some of the options that `to` changes, and no other.
+  static bool isPart(const Pattern& less, const Pattern& to, const Pattern& state) {
+    for (std::size_t o = 0; o < state.size(); ++o)
+      if (const model::OptionId option(o); less[option] != state[option] && less[option] != to[option])
+        return false;
+    return less != to;
+  }
+
+  /// Of several improvements that need less, the one that changes the fewest options.
+  void tellLess(BriefReason& reason, const Stance& stance, const Pattern& state) const {
+    constexpr std::size_t gmr = 2;
+    const ToldImprovement* least = nullptr;
+    for (const ToldImprovement& told : stance.told)
+      if (told.grounds[gmr].deterred && told.grounds[gmr].reply &&
+          isPart(told.to, *reason.leavesFor, state) &&
+          (least == nullptr ||
+           model::optionsChanged(state, told.to) < model::optionsChanged(state, least->to)))
+        least = &told;
+    if (least == nullptr)
+      return;
+    reason.lessFor = least->to;
+    reason.answerToLess = least->replies[*least->grounds[gmr].reply].steps;
+    simplify(*reason.answerToLess, state, reason.party);
   }
 
   /// Of the last step, leaves every option as it was that the answer does not need: it still takes the gain

@@ -37,6 +37,10 @@ struct BriefReason {
   /// What deters it from that; its last step changes no option that it could leave as it is.
   std::optional<Sequence> answer;
   bool answeredWillingly = false; ///< whether an answer that pays all who give it deters it from that
+  /// Of a party that would leave: an improvement that needs only some of what it would do, and is not what it
+  /// would do because this answer takes the gain away.
+  std::optional<model::Pattern> lessFor;
+  std::optional<Sequence> answerToLess;
   /// The statement by which the party likes it better; null where no single one decides (rankings, weights).
   const model::Statement* wish = nullptr;
 };
@@ -91,9 +95,13 @@ struct Brief {
   std::vector<BriefFallen> fallen;           ///< in the order of the text, without the state itself
   std::optional<stability::Count> holding;   ///< how many states hold in any way; none: not finished
   std::array<stability::Count, 3> holdingBy; ///< of these, by themselves, by answers, by fear
-  std::vector<BriefReason> reasons;          ///< by party
-  std::vector<BriefLack> lacks;              ///< of those that would gain nothing by acting alone
-  std::optional<Robustness> drops;           ///< leaves out each statement, judged by `judgedBy`
+  /// How firmly those hold that hold most firmly, and today's state with every choice changed that is another
+  /// one in all of these; none if there is no such choice, today is among them, or states are merged.
+  Standing firmest = Standing::unknown;
+  std::optional<model::Pattern> sharedByFirmest;
+  std::vector<BriefReason> reasons; ///< by party
+  std::vector<BriefLack> lacks;     ///< of those that would gain nothing by acting alone
+  std::optional<Robustness> drops;  ///< leaves out each statement, judged by `judgedBy`
   model::Concept judgedBy = model::Concept::seq;
   /// Variants of `drops` in which the state no longer holds in this way, or holds after all; and how then.
   std::vector<std::pair<std::size_t, Standing>> turning;

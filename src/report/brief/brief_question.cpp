@@ -63,6 +63,7 @@ using Chosen = std::function<bool(const ToldOutcome&)>;
 struct Thing {
   std::string with; ///< `with “settlement”`
   Chosen isSo;
+  std::optional<model::OptionId> option = {};
 };
 
 /// The definition or the option that this word names; none if no or several options are.
@@ -84,7 +85,10 @@ std::optional<Thing> thingNamed(const model::Conflict& conflict, const std::stri
     }
   if (!found || options > 1)
     return std::nullopt;
-  return Thing{"with " + conditionInWords(conflict, *found), isSo(*found)};
+  Thing thing{"with " + conditionInWords(conflict, *found), isSo(*found)};
+  if (options == 1)
+    thing.option = model::OptionId(found->root().value);
+  return thing;
 }
 
 /// The names of parties say who is asked about, and not what.
@@ -137,15 +141,27 @@ std::string countedWords(const std::string& named, const std::vector<ToldOutcome
              : text + " " + enumerated(fallen) + (fallen.size() == 1 ? " does not hold." : " do not hold.");
 }
 
-} // namespace
-
-ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<ToldOutcome>& outcomes) {
+/// Definitions and options that the question names.
+std::vector<Thing> thingsNamed(const model::Conflict& conflict) {
   std::vector<Thing> things;
-  const auto words = wordsOf(questionOf(conflict));
-  for (const std::string& word : words)
+  for (const std::string& word : wordsOf(questionOf(conflict)))
     if (!saysNothing(word) && !namesAParty(conflict, word))
       if (auto thing = thingNamed(conflict, word))
         things.push_back(std::move(*thing));
+  return things;
+}
+
+} // namespace
+
+bool asksOfChoice(const model::Conflict& conflict, const model::Pattern& one, const model::Pattern& other) {
+  const auto things = thingsNamed(conflict);
+  return !things.empty() && things.front().option &&
+         one[*things.front().option] != other[*things.front().option];
+}
+
+ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<ToldOutcome>& outcomes) {
+  std::vector<Thing> things = thingsNamed(conflict);
+  const auto words = wordsOf(questionOf(conflict));
   for (const std::string& word : words)
     if (!saysNothing(word) && !namesAParty(conflict, word))
       things.push_back({"with “" + word + "” in their name",

@@ -30,4 +30,7 @@ struct ToldOutcome {
 
 ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<ToldOutcome>& outcomes);
 
+/// Whether the question names a single option, and no definition, that is chosen in one of these states only.
+bool asksOfChoice(const model::Conflict& conflict, const model::Pattern& one, const model::Pattern& other);
+
 } // namespace stasis::report

@@ -49,7 +49,7 @@ BriefStory briefStory(const BriefView& view) {
   std::erase_if(story.sections,
                 [](const BriefSection& s) { return s.opening.empty() && s.paragraphs.empty(); });
   quoteOnce(story);
-  story.leavesOut = std::ranges::any_of(story.sections, &BriefSection::leavesOut);
+  story.leavesOut = !view.all && std::ranges::any_of(story.sections, &BriefSection::leavesOut);
   return story;
 }
 

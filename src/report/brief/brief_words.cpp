@@ -67,8 +67,8 @@ std::string BriefWords::parties(const std::vector<PartyId>& parties, bool begins
   std::vector<std::string> names = partiesWords(conflict_, parties);
   for (std::size_t i = begins ? 1 : 0; i < names.size(); ++i)
     names[i] = insideSentence(std::move(names[i]));
-  if (begins && !names.empty() && names.front().starts_with("all "))
-    names.front().front() = 'A';
+  if (begins && !names.empty())
+    names.front() = atBeginning(std::move(names.front()));
   return listOf(names);
 }
 

@@ -2,6 +2,7 @@
 // what it means to hold, with how many outcomes do.
 #include "report/brief/brief_parts.h"
 #include "report/brief/brief_question.h"
+#include "report/explain/outcome_in_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/party_words.h"
 #include "report/telling/path_words.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace stasis::report {
 
@@ -29,7 +29,7 @@ public:
     BriefSection section{"In short", {}, {}, BriefPart::inShort};
     if (!brief_.holding || brief_.standing == Standing::unknown)
       return section;
-    section.opening = verdicts();
+    section.opening = opening();
     const auto all = words_.view().engine.count(words_.view().engine.feasible());
     section.paragraphs.push_back(meanings());
     return section;
@@ -81,6 +81,28 @@ private:
       names.push_back(std::to_string(more) + " more");
     }
     return enumerated(names);
+  }
+
+  /// `In every outcome that holds by itself, unlike today, Upland would choose “Fill the dam”`; empty if
+  /// there is no such choice.
+  std::string shared() const {
+    return brief_.sharedByFirmest ? (brief_.holdingBy[static_cast<std::size_t>(brief_.firmest)] == 1
+                                         ? "in the only outcome that "
+                                         : "in every outcome that ") +
+                                        BriefWords::holds(brief_.firmest) + ", unlike today, " +
+                                        differenceInWords(words_.conflict(), *words_.conflict().statusQuo,
+                                                          *brief_.sharedByFirmest)
+                                  : std::string();
+  }
+
+  std::string opening() const {
+    const std::string all = shared();
+    const std::string told = verdicts();
+    const bool answered = told.starts_with("The model's answer");
+    if (!all.empty() && !answered &&
+        asksOfChoice(words_.conflict(), *words_.conflict().statusQuo, *brief_.sharedByFirmest))
+      return "The model's answer: " + all + ". " + told;
+    return told + (all.empty() ? "" : " " + BriefWords::sentence(all));
   }
 
   /// The outcomes on the page that have a name, the one in question first.

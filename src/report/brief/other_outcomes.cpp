@@ -11,7 +11,6 @@
 #include "report/telling/state_words.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace stasis::report {
@@ -80,7 +79,7 @@ private:
       std::vector<std::string> names;
       for (const BriefOutcome& outcome : brief_.outcomes)
         if (outcome.standing == standing && !words_.hasTitle(outcome.state))
-          names.push_back(outcomeInWords(conflict_, outcome.state) + ".");
+          names.push_back(BriefWords::sentence(outcomeInWords(conflict_, outcome.state)));
       if (names.empty())
         continue;
       section_.leavesOut = true;
@@ -97,15 +96,16 @@ private:
     const std::string verdict = BriefWords::holds(standing) + "." + doneThere(state);
     if (words_.hasTitle(state) || words_.isToday(state))
       return {atBeginning(words_.called(state)), verdict};
-    return {outcomeInWords(conflict_, state) + ":", "this outcome " + verdict};
+    return {atBeginning(outcomeInWords(conflict_, state)) + ":", "this outcome " + verdict};
   }
 
   BriefParagraph howItHolds(const BriefOutcome& outcome) {
     BriefParagraph paragraph = headed(outcome.state, outcome.standing);
-    std::vector<const BriefReason*> reasons;
-    for (const BriefReason& reason : outcome.reasons)
-      if (reason.standing == outcome.standing)
-        reasons.push_back(&reason);
+    std::vector<const BriefReason*> reasons; // first of those who stand as the outcome does
+    for (const bool alike : {true, false})
+      for (const BriefReason& reason : outcome.reasons)
+        if ((reason.standing == outcome.standing) == alike && (alike || words_.view().all))
+          reasons.push_back(&reason);
     tellReasons(paragraph, reasons, outcome.reasons, outcome.reasons.size(), outcome.state);
     if (outcome.standing == Standing::byFear && !reasons.empty())
       paragraph.text += " Without that fear, this outcome would not hold.";

@@ -283,8 +283,24 @@ std::string ReasonWords::quiet(const BriefReason& reason) const {
   return reason.leavesFor ? std::string() : "would gain nothing by acting alone" + words_.named("Nash") + ".";
 }
 
+/// Why a party would not do with less: ` To choose “A” and no more may meet an answer: Lowland could …`
+std::string ReasonWords::whyNotLess(const BriefReason& reason, const Pattern& state) const {
+  if (!reason.lessFor || !(words_.view().all || state == words_.brief().state))
+    return {};
+  BriefReason less = reason;
+  less.leavesFor = reason.lessFor;
+  less.answer = reason.answerToLess;
+  less.wish = analysis::decidingStatement(conflict_, reason.party, *less.leavesFor, state);
+  std::vector<std::string> parts;
+  for (const Step& step : *less.answer)
+    parts.push_back(words_.insideLabel(step.mover) + " could " + actWords(conflict_, step));
+  return " To " + actWords(conflict_, {reason.party, state, *less.leavesFor}) +
+         " and no more may meet an answer: " + enumerated(parts, "and then") + loss(less, state) + ".";
+}
+
 std::string ReasonWords::reason(const BriefReason& reason, const Pattern& state) const {
-  return act(reason, state) + (reason.standing == Standing::holdsNot ? "" : " " + answer(reason, state));
+  return act(reason, state) +
+         (reason.standing == Standing::holdsNot ? whyNotLess(reason, state) : " " + answer(reason, state));
 }
 
 // --- what the others miss

@@ -36,6 +36,7 @@ private:
   std::string whereTo(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string answer(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string loss(const analysis::BriefReason& reason, const model::Pattern& state) const;
+  std::string whyNotLess(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string harm(const analysis::Sequence& answer) const;
   std::string profit(const analysis::Sequence& answer) const;
   std::string whoseWish(const analysis::Step& step, bool broken) const;

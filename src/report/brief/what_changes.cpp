@@ -216,9 +216,10 @@ WhatChanges::Told WhatChanges::ofAnother(const Turns& turning, Standing now,
     const auto kind = static_cast<std::size_t>(kindOf(then));
     const bool aside = kind == 2 && count[0] + count[1] > 0; // less firm, where more was told
     if (count[kind]++ < words_.atMost(aside ? 0 : mostTurningOthers))
-      told.sentences.push_back(turn(*brief_.drops, variant, "this outcome",
-                                    then == Standing::unknown ? "no longer hold this way" : wouldStand(then),
-                                    reason));
+      told.sentences.push_back(
+          turn(*brief_.drops, variant, "this outcome",
+               then == Standing::unknown ? "no longer hold this way" : wouldStand(then),
+               told.sentences.empty() ? reason : nullptr)); // `that wish` is the last that was told
   }
   const std::size_t more = turns.size() - told.sentences.size();
   if (isComplete() && triedAny() && now != Standing::unknown) {

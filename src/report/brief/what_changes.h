@@ -5,8 +5,6 @@
 
 #include "report/brief/reason_words.h"
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>

@@ -2,8 +2,6 @@
 #include "report/brief/brief_parts.h"
 #include "report/telling/state_words.h"
 
-#include <algorithm>
-
 namespace stasis::report {
 
 using model::Choice;
@@ -38,7 +36,7 @@ BriefSection partiesSection(const BriefWords& words) {
                        {},
                        BriefPart::today};
   if (const std::string title = stateTitle(conflict, state);
-      conflict.statusQuo && !title.empty() && title != "status quo")
+      conflict.statusQuo && !title.empty() && title != "status quo" && title != "today" && title != "Today")
     section.title += ", called “" + title + "”";
   for (const std::string& line : whatIsDone(conflict, state))
     section.paragraphs.push_back({{}, BriefWords::sentence(line)});
