@@ -145,7 +145,10 @@ test("the guided minute is offered once, in five steps, and again when asked for
   for (let step = 1; step <= 5; step++) {
     await guide.getByText(`${step} of 5`).waitFor();
     await other.locator(".guided").waitFor();
-    if (step === 3) await other.locator(".opened .reason").first().waitFor();
+    if (step === 3) await other.locator(".opened svg.drawing .box").first().waitFor();
+    // Its box stands below the page: it covers nothing of what it speaks of.
+    const [box, page] = [await guide.boundingBox(), await other.locator(".panes").boundingBox()];
+    assert.ok(page.y + page.height <= box.y + 1, `the guide begins at ${box.y}, the page ends at ${page.y + page.height}`);
     await guide.getByRole("button", { name: step < 5 ? "Next" : "Done" }).click();
   }
   await guide.waitFor({ state: "detached" });

@@ -126,7 +126,9 @@ export class Wording {
 
   /** The same where a state may be today's, which is said first. */
   inWordsOrToday(state: StateRef): string {
-    return state.options === this.conflict.statusQuo && this.named(state.options) !== null ? `Today: ${this.title(state)}` : this.inWords(state);
+    const name = this.named(state.options);
+    if (state.options !== this.conflict.statusQuo) return this.inWords(state);
+    return name === null || name.toLowerCase() === "status quo" ? "Today" : `Today: ${name}`;
   }
 
   /** The state that an unnamed one is called by in the program's answers, and what that is called; null if by none. */

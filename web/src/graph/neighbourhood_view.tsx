@@ -9,8 +9,11 @@ import { alongMoves } from "./keys";
 
 const GAP = 18;
 
-/** What each party can do from a state, best for it first. */
-export function Neighbourhood({ state, only, narrow }: { state: string; only: number | null; narrow?: boolean }) {
+const BESIDE = [8, 2] as const; // moves beside a text: of one party, and of each
+const TOLD = 2; // beside what is told of one move, that and the best
+
+/** What each party can do from a state, best for it first. `told`: the move beside whose words they stand. */
+export function Neighbourhood({ state, only, narrow, told }: { state: string; only: number | null; narrow?: boolean; told?: string }) {
   const LEFT = BOX.width + (narrow ? 62 : 96);
   const { conflict } = store.answer.value!;
   const words = store.wording.value!;
@@ -19,7 +22,7 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
   if (known.wrong) return <p class="problem" role="alert">{known.wrong.message} <span class="help">{known.wrong.help}</span></p>;
   if (!found) return <Inquiry what="asking for the moves …" of={known} />;
   const parties = only === null ? conflict.parties.map((_, at) => at) : [only];
-  const lanes = lanesOf(found.moves, parties, found.counts, narrow ? (only === null ? 2 : 8) : 5);
+  const lanes = lanesOf(found.moves, parties, found.counts, told ? TOLD : narrow ? BESIDE[only === null ? 1 : 0] : 5, told);
   // Beside a text there is room for one below another only.
   const folded = lanes.map((lane) => fold([...lane.better, ...lane.rest], narrow ? 1 : 5));
   const lines = folded.flat();

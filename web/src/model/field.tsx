@@ -45,7 +45,7 @@ export function useWords(value: string, onSet: (words: string) => void, read = (
   return { words: typed ?? taken ?? value, type, take };
 }
 
-/** A word or line edited in place: Enter or leaving takes it, Escape leaves it as it was. */
+/** A word or line edited in place, whole however long it is: Enter or leaving takes it, Escape leaves it as it was. */
 export function Field({ value, onSet, code, say, refuse }: FieldProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const { words, type, take } = useWords(value, onSet, undefined, (typed) => {
@@ -55,8 +55,8 @@ export function Field({ value, onSet, code, say, refuse }: FieldProps) {
   });
   return (
     <>
-      <input class={code ? "code" : ""} aria-label={say} value={words} size={code ? undefined : Math.max(8, Math.min(60, words.length))} onInput={(event) => { setWrong(null); type(event.currentTarget.value); }} onBlur={take}
-        onKeyDown={(event) => { if (event.key === "Enter") take(); else if (event.key === "Escape") { event.stopPropagation(); setWrong(null); type(null); } }} />
+      <textarea class={code ? "code" : ""} aria-label={say} value={words} rows={1} cols={Math.max(8, Math.min(60, words.length))} onInput={(event) => { setWrong(null); type(event.currentTarget.value.replace(/\s*\n\s*/g, " ")); }} onBlur={take}
+        onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); take(); } else if (event.key === "Escape") { event.stopPropagation(); setWrong(null); type(null); } }} />
       <Refused why={wrong} />
     </>
   );

@@ -13,7 +13,7 @@ import { choicesOf, namesIn, notAChoice, notAParty, wishless } from "./names";
 import type { Outline, OutlineOption, OutlineParty } from "./outline";
 import { OutcomesForm } from "./outcomes_form";
 import { PreferenceForm } from "./preference_form";
-import { AddWish } from "./wish";
+import { AddWish, Wish } from "./wish";
 
 const partyOf = (outline: Outline, { name }: OutlineParty) => outline.parties.find((one) => one.name === name);
 /** A change of something that a party has, as long as there is that party. */
@@ -60,7 +60,7 @@ function Constraints({ outline }: { outline: Outline }) {
     <ul class="lines">
       {outline.constraints.map((constraint, at) => (
         <li key={keys[at]}>
-          <Field value={constraint.text} code say="constraint" onSet={(value) => changeWords(constraint.range, (_, range) => replace(range, value))} />
+          <Wish outline={outline} value={constraint.text} say="constraint" own="" onSet={(value) => changeWords(constraint.range, (_, range) => replace(range, value))} />
           <Remove what={constraint.text} onRemove={() => change((now, text) => now.constraints.filter((one) => one.text === constraint.text).slice(0, 1).flatMap((one) => removeLines(text, one.lineRange)))} />
         </li>
       ))}

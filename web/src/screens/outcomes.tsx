@@ -175,7 +175,7 @@ function Opened({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
   const option = told?.drops.map((name) => words.option(name, first!.party)).find((one) => one?.direction === "both");
   const ask = (screen: store.Screen) => { store.chosenParty.value = first?.party ?? null; store.choose(state.options, screen); };
   return (
-    <div class="in-place">
+    <div class={told ? "in-place" : ""}>
       <div>
         <Doings letters={state.options} before={state.options === store.today.value ? null : store.today.value} />
         {kind === "nobody" && <p>Nobody would gain by acting alone.</p>}
@@ -191,7 +191,7 @@ function Opened({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
           {option && <Button onClick={() => tryIrrevocable(first!.party, option.name)}>What if {withinSentence(words.party(option.party))} could not take back “{option.label}”?</Button>}
         </div>
       </div>
-      <div class="row-drawing"><Neighbourhood narrow state={state.options} only={first ? words.at(first.party) : null} /></div>
+      {told && <div class="row-drawing"><Neighbourhood narrow state={state.options} only={words.at(first.party)} told={told.to.options} /></div>}
     </div>
   );
 }

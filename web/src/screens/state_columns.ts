@@ -14,7 +14,7 @@ export interface Column { id: string; kind: Kind; party: number; width: number; 
 
 const PADDING = 16;
 const WIDTHS = { id: 76, concept: 40, option: 28, place: 46 };
-const OVER = 7.2; // pixels, about, of a letter of the party's label above its choices, which breaks between its words
+const OVER = 7.6; // pixels, about, of a letter of the party's label above its choices, which breaks between its words
 const NARROWEST = 120;
 const WIDEST = 900;
 
@@ -42,7 +42,7 @@ const WORDS = 160;
 const MARK = 62;
 
 function definitions(table: StateTable, conflict: Conflict, room: number): (ColumnDef<never> & { meta: { kind: Kind; party: number } })[] {
-  const parties = conflict.parties.map((party, at) => ({ at, options: party.options.length, over: OVER * Math.max(...partyLabel(party).split(/\s+/).map((word) => word.length), partyLabel(party).length / 3 + 3) + PADDING }));
+  const parties = conflict.parties.map((party, at) => ({ at, options: party.options.length, over: OVER * Math.max(...partyLabel(party).split(/\s+/).map((word) => word.length + 1), partyLabel(party).length / 3 + 3.5) + PADDING }));
   const column = (kind: Kind, party: number, size: number) => ({ id: idOf(kind, party), size: Math.round(size), meta: { kind, party } });
   const unit = textUnit();
   const concepts = unit * table.concepts.length * WIDTHS.concept + PADDING;
