@@ -34,9 +34,8 @@ std::optional<model::PartyId> partyAsked(const Arguments& arguments, const model
 /// How questions are asked: of states two at a time, or of statements, which need fewer answers.
 enum class By : std::uint8_t { states, statements };
 
-/// None (and said) if there are too many states for it.
-std::optional<By> askedBy(const Arguments& arguments, stability::Engine& engine, Console& console) {
-  const auto count = engine.count(engine.feasible());
+/// None (and said) if there are too many states for it; of statements there may be any number.
+std::optional<By> askedBy(const Arguments& arguments, const stability::Count& count, Console& console) {
   const std::string by = arguments.value("--by");
   const bool fewStates = count <= analysis::mostAskedAbout;
   const By chosen = by == "states" || (by == "auto" && fewStates && !arguments.has("--statement"))
@@ -44,13 +43,13 @@ std::optional<By> askedBy(const Arguments& arguments, stability::Engine& engine,
                         : By::statements;
   const std::size_t most = chosen == By::states && !arguments.has("--from") ? analysis::mostAskedAbout
                                                                             : analysis::mostStatesOfLists;
-  if (count <= most)
+  if (count <= most || (chosen == By::statements && !arguments.has("--from")))
     return chosen;
   console.sayError("there are " + count.get_str() + " feasible states, and at most " + std::to_string(most) +
-                       (by == "states" ? " are compared one by one" : " are asked about"),
-                   by == "states" && count <= analysis::mostStatesOfLists
-                       ? "--by statements asks about statements"
-                       : "list the states that matter in a `states` block, or add constraints");
+                       (arguments.has("--from") ? " are ranked" : " are compared one by one"),
+                   arguments.has("--from")
+                       ? "list the states that matter in a `states` block, or add constraints"
+                       : "--by statements asks about statements");
   return std::nullopt;
 }
 
@@ -116,21 +115,33 @@ void noteLeftOut(const analysis::Topics& topics, bool given, const model::Confli
                         "` is not asked about: " + std::string(words));
 }
 
-/// By answers about statements.
-Exit statementsAsked(const Interview& asked, const Arguments& arguments, Console& console) {
-  const auto given = statementsGiven(arguments, asked.engine.conflict(), console);
+/// By answers about statements. `many`: too many states to know which answers change an equilibrium.
+Exit statementsAsked(const Interview& interview, bool many, const Arguments& arguments, Console& console) {
+  const auto& conflict = interview.engine.conflict();
+  const auto given = statementsGiven(arguments, conflict, console);
   if (!given)
     return Exit::usage;
-  const analysis::Topics topics(asked.engine.conflict(), asked.party, asked.states, *given);
-  const analysis::Rules rules(asked.engine);
-  const analysis::ListEquilibria equilibria(asked.engine, rules, asked.party, asked.states, topics.kindOf(),
-                                            asked.concepts, console.errand());
-  noteLeftOut(topics, !given->empty(), asked.engine.conflict(), console);
+  std::vector<model::Pattern> telling;
+  if (many)
+    telling = analysis::tellingStates(interview.engine,
+                                      analysis::conditionsAskedAbout(conflict, interview.party, *given),
+                                      console.errand());
+  const Interview asked{interview.engine, interview.party, many ? telling : interview.states,
+                        interview.concepts, interview.complete || many};
+  const analysis::Topics topics(conflict, asked.party, asked.states, *given);
+  std::optional<analysis::Rules> rules;
+  std::optional<analysis::ListEquilibria> equilibria;
+  if (!many) {
+    rules.emplace(asked.engine);
+    equilibria.emplace(asked.engine, *rules, asked.party, asked.states, topics.kindOf(), asked.concepts,
+                       console.errand());
+  }
+  noteLeftOut(topics, !given->empty(), conflict, console);
   if (topics.size() == 0) {
     console.sayError("no statement is left to ask about", "`--statement EXPRESSION` asks about one");
     return Exit::usage;
   }
-  StatementComparison comparison(asked, topics, equilibria, console.errand());
+  StatementComparison comparison(asked, topics, equilibria ? &*equilibria : nullptr, console.errand());
   Talk talk(comparison, console);
   return talked(talk, arguments, console);
 }
@@ -169,12 +180,18 @@ Exit elicit(const Arguments& arguments, Console& console) {
   if (!party)
     return Exit::usage;
   try {
-    const auto by = askedBy(arguments, engine, console);
+    const auto count = engine.count(engine.feasible());
+    const auto by = askedBy(arguments, count, console);
     if (!by)
       return Exit::limit;
-    if (!arguments.has("--complete") && !arguments.has("--from"))
+    const bool many = count > analysis::mostStatesOfLists;
+    if (many)
+      console.sayNote("of " + count.get_str() +
+                      " states it is not worked out which answers change an equilibrium: what is asked is "
+                      "the whole list of statements");
+    else if (!arguments.has("--complete") && !arguments.has("--from"))
       noteSilentParties(*party, engine.conflict(), console);
-    const auto states = engine.list(engine.feasible(), analysis::mostStatesOfLists);
+    const auto states = engine.list(engine.feasible(), many ? 0 : analysis::mostStatesOfLists);
     const Interview asked{engine, *party, states, concepts, arguments.has("--complete")};
     if (arguments.has("--from"))
       return scored(asked, arguments, console);
@@ -185,7 +202,7 @@ Exit elicit(const Arguments& arguments, Console& console) {
                        "leave out one of the two");
       return Exit::usage;
     }
-    return statementsAsked(asked, arguments, console);
+    return statementsAsked(asked, many, arguments, console);
   } catch (const stability::LimitReached& reached) {
     return sayStopped(reached.limit(), reached.what(), console);
   }
@@ -212,7 +229,9 @@ Verb elicitVerb() {
       "Of more than 256 states, and with --by statements, statements are asked about: which of them the "
       "party wants, and\n"
       "which count for more. They are those of --statement, else those of the model, else its "
-      "options.\n"
+      "options. Of more than 4,096\n"
+      "states the whole list is asked for, since it is not worked out which answers change an "
+      "equilibrium.\n"
       "The result is a `rank` block or, where a list of statements gives the same order and is "
       "shorter to read, a\n"
       "`prefer` block, with the answers as comments; pairs that nobody knows become `unsure`. What "

@@ -50,6 +50,17 @@ report::ElicitationView StatementComparison::view(const analysis::PairAnswers& a
   return view;
 }
 
+namespace {
+
+/// Whether the two hold in the same states, of all that are feasible.
+bool holdAlike(stability::Engine& engine, const model::Expression& one, const model::Expression& other) {
+  const stability::Scratch scratch(engine);
+  const auto a = engine.where(one), b = engine.where(other);
+  return engine.count(engine.either(engine.without(a, b), engine.without(b, a))) == 0;
+}
+
+} // namespace
+
 NamedPlace StatementComparison::named(std::string_view words) {
   const std::string text(words);
   const auto& conflict = asked_.engine.conflict();
@@ -59,7 +70,7 @@ NamedPlace StatementComparison::named(std::string_view words) {
             "`" + text + "` is no statement: " + parsed.diagnostics.front().message,
             parsed.diagnostics.front().help};
   const auto place = topics_.literalOf(*parsed.expression, conflict, asked_.states);
-  if (!place)
+  if (!place || !holdAlike(asked_.engine, *parsed.expression, topics_.wanted(*place)))
     return {{},
             "`" + text + "` is none of the statements that are asked about",
             "`--statement '" + text + "'` asks about it"};

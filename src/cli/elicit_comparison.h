@@ -26,7 +26,7 @@ public:
 struct Interview {
   stability::Engine& engine;
   model::PartyId party;
-  const std::vector<model::Pattern>& states; ///< all feasible ones
+  const std::vector<model::Pattern>& states; ///< all feasible ones, or those that tell statements apart
   const std::vector<model::Concept>& concepts;
   bool complete = false;
 };
@@ -50,7 +50,7 @@ private:
 class StatementComparison : public Comparison {
 public:
   StatementComparison(const Interview& asked, const analysis::Topics& topics,
-                      const analysis::ListEquilibria& equilibria, const stability::Errand& errand)
+                      const analysis::ListEquilibria* equilibria, const stability::Errand& errand)
       : asked_(asked), topics_(topics), questions_(topics, equilibria, asked.complete, errand) {}
 
   std::size_t places() const override { return topics_.literals(); }

@@ -149,7 +149,7 @@ TEST(ElicitGallery, StatementsOfTheFlagshipLeadToItsEquilibria) {
     const Topics topics(conflict, model::PartyId(i), states, {});
     const ListEquilibria list(*opened.engine, rules, model::PartyId(i), states, topics.kindOf(),
                               stability::everyConcept(), errand);
-    const NextStatement next(topics, list, false, errand);
+    const NextStatement next(topics, &list, false, errand);
     PairAnswers answers(topics.literals());
     while (const auto question = next.next(answers.order(), {}).next) // topics stand in the published order
       ASSERT_TRUE(answers

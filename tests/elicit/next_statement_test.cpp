@@ -5,6 +5,7 @@
 #include "analysis/elicit/next_statement.h"
 #include "analysis/elicit/pair_answers.h"
 #include "analysis/states/open_engine.h"
+#include "language/words/expression_text.h"
 #include "oracle/elicitation.h"
 #include "stability/solution.h"
 #include "support/seeded.h"
@@ -94,7 +95,7 @@ struct Asked {
 };
 
 Asked askAll(const Opened& opened, const Mind& mind, bool complete) {
-  const NextStatement next(opened.topics, opened.equilibria, complete, errand);
+  const NextStatement next(opened.topics, &opened.equilibria, complete, errand);
   Asked asked{{}, PairAnswers(opened.topics.literals())};
   for (std::size_t left = SIZE_MAX;;) {
     const auto question = next.next(asked.answers.order(), {}).next;
@@ -200,12 +201,46 @@ TEST(NextStatement, CompleteFindsTheListItself) {
   });
 }
 
+// Of many states, those that tell statements apart stand for all: the topics, and what is left out, are the
+// same.
+TEST(Topics, AreThoseOfAllStates) {
+  std::size_t fewer = 0;
+  forMinds(120, [&](const Conflict& conflict, const Opened& opened, const Mind&, support::Dice&) {
+    const PartyId party(opened.party);
+    const auto few = tellingStates(*opened.engine, conditionsAskedAbout(conflict, party, {}), errand);
+    const Topics found(conflict, party, few, {});
+    ASSERT_EQ(found.size(), opened.topics.size());
+    for (Place literal = 0; literal < found.literals(); ++literal)
+      ASSERT_EQ(language::text(found.wanted(literal), conflict),
+                language::text(opened.topics.wanted(literal), conflict));
+    ASSERT_EQ(found.leftOut().size(), opened.topics.leftOut().size());
+    for (std::size_t k = 0; k < found.leftOut().size(); ++k)
+      ASSERT_EQ(found.leftOut()[k].why, opened.topics.leftOut()[k].why);
+    fewer += few.size() < opened.states.size() ? 1 : 0;
+  });
+  EXPECT_GT(fewer, 20U);
+}
+
+TEST(NextStatement, WithoutEquilibriaTheListItselfIsFound) {
+  forMinds(40, [](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice&) {
+    const NextStatement next(opened.topics, nullptr, false, errand);
+    PairAnswers answers(opened.topics.literals());
+    while (const auto question = next.next(answers.order(), {}).next)
+      ASSERT_TRUE(answers.add(answerOf(mind, *question)).empty());
+    const Game one(wanting(conflict, opened.party, found(opened, answers)));
+    const Game other(wanting(conflict, opened.party, linesOf(mind, opened.topics)));
+    for (std::size_t a = 0; a < one.size(); ++a)
+      for (std::size_t b = 0; b < one.size(); ++b)
+        ASSERT_EQ(one.prefers(opened.party, a, b), other.prefers(opened.party, a, b));
+  });
+}
+
 // Of n topics each may be asked about, and each two that are wanted compared. A topic of which nobody knows
 // whether it is wanted is not asked about again and compared with none.
 TEST(NextStatement, WhatNobodyKnowsLeavesFewerQuestions) {
   std::size_t counted = 0;
   forMinds(60, [&](const Conflict&, const Opened& opened, const Mind&, support::Dice&) {
-    const NextStatement next(opened.topics, opened.equilibria, true, errand);
+    const NextStatement next(opened.topics, &opened.equilibria, true, errand);
     const PairAnswers none(opened.topics.literals());
     const std::size_t topics = opened.topics.size();
     const auto all = next.next(none.order(), {}).next;

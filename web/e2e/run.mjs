@@ -1024,7 +1024,21 @@ test("a file that is not UTF-8, or write-protected, is only read", async () => {
   chmodSync(join(studio.folder, "bridge.conflict"), 0o444);
   await openFile("bridge.conflict");
   await page.getByText("Opened read-only: it is write-protected").waitFor();
+  // What stood against it goes while the file is open, and comes.
   chmodSync(join(studio.folder, "bridge.conflict"), 0o644);
+  await page.getByText("Opened read-only").waitFor({ state: "detached" });
+  await focusText();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("# mine");
+  writeFileSync(join(studio.folder, "bridge.conflict"), Buffer.from(OTHER.replace("bridge", "br\xfccke"), "latin1"));
+  await page.getByText("Nothing is saved: the file was changed on disk").waitFor();
+  assert.match(await text(), /bridge[^]*# mine/);
+  await page.getByRole("button", { name: "Look at both" }).click();
+  await page.getByRole("button", { name: /^Take the one on disk/ }).click();
+  await page.getByText("Opened read-only: it is not UTF-8").waitFor();
+  writeFileSync(join(studio.folder, "bridge.conflict"), OTHER);
+  await page.getByText("Opened read-only").waitFor({ state: "detached" });
+  await until(async () => (await text()).trim() === OTHER.trim(), "the file as it is");
   await openFile("dam.conflict");
 });
 

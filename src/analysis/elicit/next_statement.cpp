@@ -23,17 +23,19 @@ std::optional<Place> wantedOf(const KnownOrder& literals, std::size_t topic) {
 } // namespace
 
 std::size_t NextStatement::draws() const {
-  return std::clamp<std::size_t>(statesDrawn / std::max<std::size_t>(equilibria_.states(), 1), 16,
-                                 DrawBits::most);
+  const std::size_t states = equilibria_ == nullptr ? 0 : equilibria_->states();
+  return std::clamp<std::size_t>(statesDrawn / std::max<std::size_t>(states, 1), 16, DrawBits::most);
 }
 
 std::vector<NextStatement::Open> NextStatement::openVerdicts(const KnownOrder& literals) const {
-  const auto bounds = equilibria_.bounds(orderOfKinds(topics_, literals));
   std::vector<Open> open;
+  if (equilibria_ == nullptr)
+    return open;
+  const auto bounds = equilibria_->bounds(orderOfKinds(topics_, literals));
   for (std::size_t c = 0; c < bounds.size(); ++c)
-    for (Place state = 0; state < equilibria_.states(); ++state)
+    for (Place state = 0; state < equilibria_->states(); ++state)
       if (isIn(bounds[c].possible, state) && !isIn(bounds[c].sure, state))
-        open.push_back({state, equilibria_.concepts()[c]});
+        open.push_back({state, equilibria_->concepts()[c]});
   return open;
 }
 
@@ -80,10 +82,10 @@ void NextStatement::weigh(std::vector<Candidate>& candidates, const KnownOrder& 
         candidate.first.set(k);
     if (complete_)
       continue;
-    const auto found = equilibria_.equilibria(orderOfKinds(topics_, list));
+    const auto found = equilibria_->equilibria(orderOfKinds(topics_, list));
     std::size_t c = 0;
     for (std::size_t o = 0; o < open.size(); ++o) {
-      while (equilibria_.concepts()[c] != open[o].id)
+      while (equilibria_->concepts()[c] != open[o].id)
         ++c;
       if (isIn(found[c], open[o].state))
         verdicts[o].set(k);

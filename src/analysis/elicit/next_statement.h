@@ -18,10 +18,11 @@ namespace stasis::analysis {
 
 class NextStatement {
 public:
-  /// Both must outlive it.
-  NextStatement(const Topics& topics, const ListEquilibria& equilibria, bool complete,
+  /// Both must outlive it. Without equilibria (of too many states) it asks until the list is known.
+  NextStatement(const Topics& topics, const ListEquilibria* equilibria, bool complete,
                 const stability::Errand& errand)
-      : topics_(topics), equilibria_(equilibria), complete_(complete), errand_(errand) {}
+      : topics_(topics), equilibria_(equilibria), complete_(complete || equilibria == nullptr),
+        errand_(errand) {}
 
   /// A verdict that some list with these answers has and another may not.
   struct Open {
@@ -50,7 +51,7 @@ private:
   std::size_t mostLeft(const KnownOrder& literals, const std::set<PlacePair>& unknown) const;
 
   const Topics& topics_;
-  const ListEquilibria& equilibria_;
+  const ListEquilibria* equilibria_;
   bool complete_;
   const stability::Errand& errand_;
 };

@@ -87,12 +87,93 @@ Placed compareKinds(const Topics& topics, const KnownOrder& literals, Place one,
                             : Placed::same;
 }
 
+/// The states found so far, and in which of them each condition holds and fails.
+class Telling {
+public:
+  Telling(stability::Engine& engine, const std::vector<Expression>& conditions) : engine_(engine) {
+    for (const Expression& wanted : conditions)
+      conditions_.push_back({engine.where(wanted), engine.where(Expression::negation(wanted)), {}, {}});
+  }
+
+  void add(const model::Pattern& state) {
+    found_.push_back(state);
+    for (auto& [holds, fails, held, failed] : conditions_) {
+      held.push_back(engine_.contains(holds, state));
+      failed.push_back(engine_.contains(fails, state));
+    }
+  }
+
+  /// One where it holds, one where it fails, and one where its members differ.
+  void alone(std::size_t one) {
+    const auto [holds, fails, held, failed] = conditions_[one];
+    if (std::ranges::count(held, true) == 0)
+      addOf(holds);
+    if (std::ranges::count(failed, true) == 0)
+      addOf(fails);
+    addOf(engine_.without(engine_.feasible(), engine_.either(holds, fails)));
+  }
+
+  /// One where the two differ, and one where they do not.
+  void together(std::size_t one, std::size_t other) {
+    const auto a = conditions_[one].holds, b = conditions_[other].holds;
+    if (conditions_[one].held == conditions_[other].held)
+      addOf(engine_.either(engine_.without(a, b), engine_.without(b, a)));
+    const auto& first = conditions_[one].held;
+    const auto& second = conditions_[other].held;
+    bool alike = false;
+    for (std::size_t at = 0; at < found_.size() && !alike; ++at)
+      alike = first[at] == second[at];
+    if (!alike)
+      addOf(engine_.either(engine_.both(a, b), engine_.without(engine_.without(engine_.feasible(), a), b)));
+  }
+
+  std::size_t size() const { return conditions_.size(); }
+  std::vector<model::Pattern> found() && { return std::move(found_); }
+
+private:
+  struct Condition {
+    stability::StateSet holds, fails;
+    std::vector<bool> held, failed; ///< by state found
+  };
+
+  void addOf(stability::StateSet set) {
+    if (const auto first = engine_.list(set, 1); !first.empty())
+      add(first.front());
+  }
+
+  stability::Engine& engine_;
+  std::vector<Condition> conditions_;
+  std::vector<model::Pattern> found_;
+};
+
 } // namespace
+
+std::vector<Expression> conditionsAskedAbout(const Conflict& conflict, model::PartyId party,
+                                             const std::vector<Expression>& given) {
+  return given.empty() ? conditionsOf(conflict, party) : given;
+}
+
+std::vector<model::Pattern> tellingStates(stability::Engine& engine,
+                                          const std::vector<Expression>& conditions,
+                                          const stability::Errand& errand) {
+  Telling telling(engine, conditions);
+  for (const auto& named : engine.conflict().named)
+    if (engine.contains(engine.feasible(), named.state))
+      telling.add(named.state);
+  for (std::size_t one = 0; one < telling.size(); ++one) {
+    const stability::Scratch scratch(engine);
+    errand.check();
+    telling.alone(one);
+    for (std::size_t other = 0; other < one; ++other)
+      telling.together(one, other);
+  }
+  return std::move(telling).found();
+}
 
 Topics::Topics(const Conflict& conflict, model::PartyId party, const std::vector<model::Pattern>& states,
                const std::vector<Expression>& given)
     : party_(party) {
-  for (const Expression& wanted : given.empty() ? conditionsOf(conflict, party) : given)
+  for (const Expression& wanted : conditionsAskedAbout(conflict, party, given))
     add(wanted, conflict, states);
   std::map<std::vector<bool>, Place> kinds;
   for (Place place = 0; place < states.size(); ++place) {

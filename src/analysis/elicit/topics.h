@@ -16,6 +16,8 @@
 // Cost: topics × states. Tested by tests/elicit.
 
 #include "analysis/elicit/statement_columns.h"
+#include "stability/engine.h"
+#include "stability/errand.h"
 
 #include <vector>
 
@@ -62,6 +64,17 @@ private:
   std::vector<Place> kindOf_;
   std::vector<std::vector<bool>> kinds_; ///< by kind, by topic
 };
+
+/// What topics are chosen from: those given, or else the conditions of the conflict.
+std::vector<model::Expression> conditionsAskedAbout(const model::Conflict& conflict, model::PartyId party,
+                                                    const std::vector<model::Expression>& given);
+
+/// Feasible states, few of many, that tell these conditions apart as well as all of them do: what holds in
+/// each of these or in none, or in the same of them as another or its opposite, does so in all feasible
+/// states. The named ones are among them. Cost: conditions² × the states found. Throws LimitReached.
+std::vector<model::Pattern> tellingStates(stability::Engine& engine,
+                                          const std::vector<model::Expression>& conditions,
+                                          const stability::Errand& errand);
 
 /// How all lists that fit compare the kinds of states: of two kinds, the topics in which they differ and that
 /// no other of these outweighs all have to speak for the same one.

@@ -26,7 +26,7 @@ enum class ElicitedForm : std::uint8_t {
 struct ElicitationView {
   stability::Engine& engine;
   model::PartyId party;
-  const std::vector<model::Pattern>& states; ///< all feasible ones
+  const std::vector<model::Pattern>& states; ///< all feasible ones; of too many, examples for statements
   const std::vector<model::Concept>& concepts;
   bool complete = false;
   const analysis::Topics* topics = nullptr; ///< places are their literals; null: places are states

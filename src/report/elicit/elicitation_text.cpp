@@ -125,7 +125,8 @@ std::string finding(const ElicitationView& view, bool inStatements) {
                             (count == 1 ? " answer. " : " answers. ");
   if (view.next)
     return whose + "Not finished: at most " + std::to_string(view.next->atMost) +
-           " questions are left. Still open: " + openList(view) + ".";
+           (view.next->atMost == 1 ? " question is left." : " questions are left.") +
+           (view.open.empty() ? "" : " Still open: " + openList(view) + ".");
   if (view.complete && view.open.empty() && view.answers.unknown().empty())
     return whose +
            (view.topics != nullptr ? "They give the whole list." : "They give the order of all states.");

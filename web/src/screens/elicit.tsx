@@ -17,7 +17,7 @@ import { specialists } from "../ui/specialists";
 type Word = "1" | "2" | "=" | "?";
 type Asked = StateRef | { statement: string }; // statements where the states are many
 interface Next { one: Asked; other: Asked; atMost: number; lines: Record<Word, string> }
-interface Elicited { finished: boolean; next: Next | null; answers: { line: string }[]; open: { state: StateRef; concept: string }[]; lines: string }
+interface Elicited { complete: boolean; finished: boolean; next: Next | null; answers: { line: string }[]; open: { state: StateRef; concept: string }[]; lines: string }
 
 // By party: the lines answered, of this document alone.
 const given = keptInTab<{ document: string; of: Record<string, string[]> }>("answers", { document: "", of: {} });
@@ -44,7 +44,7 @@ export function ElicitScreen() {
   return (
     <div class="screen elicit">
       <h1>What do they want?</h1>
-      <p class="about">Two states at a time (where there are many, two statements): which would the party rather have? Only what can still change an equilibrium is asked.</p>
+      <p class="about">Two states at a time (where there are many, two statements): which would the party rather have? {found?.complete ? "Of so many states it is not worked out which answers change an equilibrium: the whole list is asked for." : "Only what can still change an equilibrium is asked."}</p>
       <div class="bar">
         <label>Asked: <select value={party} onChange={(event) => setParty(event.currentTarget.value)}>{parties.map((one) => <option key={one.name} value={one.name}>{one.label || one.name}</option>)}</select></label>
         <Button onClick={() => setAnswers(party, lines.slice(0, -1))} why={lines.length ? null : "Nothing has been answered yet"}>Take back the last</Button>

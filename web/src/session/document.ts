@@ -378,16 +378,12 @@ function clash(text: string | null, revision: string | null, ask: boolean, crlf 
 export async function settle(mine: boolean) {
   const found = store.saveConflict.value;
   if (!found) return;
+  if (!mine && found.text !== null) return takeFile();
   store.revision.value = found.revision;
   store.saveConflict.value = null;
   store.held.value = null;
   store.dialog.value = null;
   if (mine) return save();
-  if (found.text === null) return;
-  keepHistory();
-  store.savedText.value = found.text;
-  store.crlf.value = found.crlf;
-  setText(found.text);
 }
 
 /** Takes what the file has, whatever was typed; undo brings that back. */
@@ -397,7 +393,9 @@ export async function takeFile() {
   const { text, crlf } = withoutCr(found.text);
   keepHistory();
   agree(text, found.revision, crlf);
+  lock(false);
   setText(text);
+  setLock(found.locked);
 }
 
 let lookedAt = 0;
@@ -416,7 +414,30 @@ async function look() {
   if (now.revision === (conflict ? conflict.revision : revision) || !unmoved()) return;
   if (now.revision === null) return clash(null, null, false);
   const found = await api.file(path);
-  if (unmoved()) meet(found.text, found.revision);
+  if (!unmoved()) return;
+  // What cannot be read as it is (not UTF-8 any more) is merged with nothing.
+  if (found.locked !== null && store.dirty.peek() && !store.locked.peek()) return clash(found.text, found.revision, false);
+  lock(false);
+  meet(found.text, found.revision);
+  setLock(found.locked);
+}
+
+function setLock(why: string | null) {
+  store.locked.value = why;
+  lock(why !== null);
+}
+
+/** What stood against saving when the file was opened may be gone: a protection, a folder that took no files. */
+async function lookAtLocks() {
+  if (store.lost.peek()) return;
+  if (store.session.peek()?.readOnly) {
+    const session = await api.session();
+    if (!session.readOnly) store.session.value = session;
+  }
+  const [path, revision, document] = [store.path.peek(), store.revision.peek(), store.document.peek()];
+  if (!path || !store.locked.peek()) return;
+  const found = await api.file(path);
+  if (store.document.peek() === document && store.revision.peek() === revision && found.revision === revision && found.locked !== store.locked.peek()) setLock(found.locked);
 }
 
 const MOST_REPORTS = 12; // looked at; the others when the model is opened
@@ -549,7 +570,7 @@ function keep() {
     if (store.document.peek()) remember(store.document.peek(), store.path.peek(), store.folder.peek());
   });
   const watch = () => {
-    void look().then(lookAtReports).catch(() => undefined);
+    void look().then(lookAtLocks).then(lookAtReports).catch(() => undefined);
     if (store.autosave.peek() && store.held.peek() && !store.saveConflict.peek() && !store.lost.peek()) saveByItself();
   };
   setInterval(() => { if (document.visibilityState === "visible" || Date.now() - lookedAt > UNSEEN) watch(); }, 2500);
