@@ -190,10 +190,20 @@ void transpose(const U* from, std::size_t fromStride, std::size_t rows, std::siz
 
 // --- improvements
 
+/// One vector of the rank and both values of each source. Rows that lie a power of two apart would push each
+/// other out of the processor's nearest cache, so they are copied side by side once for all receivers.
+template <class U> struct Sources {
+  typedef typename Vector<U>::Type Type;
+  Type better[mostChoices];
+  Type first[mostChoices];
+  Type second[mostChoices];
+  std::size_t count;
+};
+
 /// Several neighbouring receivers at once, held in registers while every source passes by.
 template <class U, std::size_t n>
 void improveSome(U* first, U* second, const U* rank, std::size_t stride, const std::uint16_t* receivers,
-                 const std::uint16_t* sources, std::size_t sourceCount, Choices& changed) {
+                 const Sources<U>& sources, Choices& changed) {
   using V = Vector<U>;
   typename V::Type own[n], a[n], b[n];
   for (std::size_t k = 0; k < n; ++k) {
@@ -201,17 +211,12 @@ void improveSome(U* first, U* second, const U* rank, std::size_t stride, const s
     a[k] = V::load(first + receivers[k] * stride);
     b[k] = V::load(second + receivers[k] * stride);
   }
-  for (std::size_t q = 0; q < sourceCount; ++q) {
-    const std::size_t at = sources[q] * stride;
-    const auto better = V::load(rank + at);
-    const auto x = V::load(first + at);
-    const auto y = V::load(second + at);
+  for (std::size_t q = 0; q < sources.count; ++q)
     for (std::size_t k = 0; k < n; ++k) {
-      const Above<U> above(better, own[k]);
-      a[k] = above.greater(a[k], x);
-      b[k] = above.greater(b[k], y);
+      const Above<U> above(sources.better[q], own[k]);
+      a[k] = above.greater(a[k], sources.first[q]);
+      b[k] = above.greater(b[k], sources.second[q]);
     }
-  }
   for (std::size_t k = 0; k < n; ++k) {
     const std::size_t at = receivers[k] * stride;
     if (V::differ(a[k], V::load(first + at)) || V::differ(b[k], V::load(second + at))) {
@@ -224,7 +229,7 @@ void improveSome(U* first, U* second, const U* rank, std::size_t stride, const s
 
 template <class U>
 void improveGroup(U* first, U* second, const U* rank, std::size_t stride, const LikeChoices& group,
-                  const std::uint16_t* sources, std::size_t sourceCount, Choices& changed) {
+                  const Sources<U>& sources, Choices& changed) {
 #if STASIS_MASKED
   constexpr std::size_t block = 6; // thirty-two registers
 #else
@@ -232,28 +237,36 @@ void improveGroup(U* first, U* second, const U* rank, std::size_t stride, const 
 #endif
   std::size_t k = 0;
   for (; k + block <= group.memberCount; k += block)
-    improveSome<U, block>(first, second, rank, stride, group.members + k, sources, sourceCount, changed);
+    improveSome<U, block>(first, second, rank, stride, group.members + k, sources, changed);
   for (; k + 2 <= group.memberCount; k += 2)
-    improveSome<U, 2>(first, second, rank, stride, group.members + k, sources, sourceCount, changed);
+    improveSome<U, 2>(first, second, rank, stride, group.members + k, sources, changed);
   for (; k < group.memberCount; ++k)
-    improveSome<U, 1>(first, second, rank, stride, group.members + k, sources, sourceCount, changed);
+    improveSome<U, 1>(first, second, rank, stride, group.members + k, sources, changed);
 }
 
 template <class U>
 void improve(U* first, U* second, const U* rank, std::size_t stride, const MovesView& moves,
              const Choices& active, Choices& changed) {
-  std::uint16_t sources[mostChoices];
+  using V = Vector<U>;
+  std::uint16_t choices[mostChoices];
+  Sources<U> sources;
   for (std::uint32_t g = 0; g < moves.groupCount; ++g) {
     const LikeChoices& group = moves.groups[g];
     std::size_t count = 0;
     for (std::uint32_t k = 0; k < group.sourceCount; ++k) {
-      sources[count] = group.sources[k];
+      choices[count] = group.sources[k];
       count += active.has(group.sources[k]) ? 1 : 0;
     }
-    if (count == 0)
-      continue;
-    for (std::size_t lane = 0; lane < columnLanes<U>; lane += Vector<U>::lanes)
-      improveGroup<U>(first + lane, second + lane, rank + lane, stride, group, sources, count, changed);
+    sources.count = count;
+    for (std::size_t lane = 0; count > 0 && lane < columnLanes<U>; lane += V::lanes) {
+      for (std::size_t q = 0; q < count; ++q) {
+        const std::size_t at = choices[q] * stride + lane;
+        sources.better[q] = V::load(rank + at);
+        sources.first[q] = V::load(first + at);
+        sources.second[q] = V::load(second + at);
+      }
+      improveGroup<U>(first + lane, second + lane, rank + lane, stride, group, sources, changed);
+    }
   }
 }
 

@@ -10,11 +10,7 @@ namespace stasis::stability {
 
 namespace {
 
-constexpr std::size_t nodesPerAnswer = 2;
-constexpr std::size_t bytesPerNode =
-    NodeTable::bytesPerNode + OperationCache::bytesPerAnswer / nodesPerAnswer;
 constexpr std::size_t leastNodes = 1U << 10U;
-constexpr std::size_t mostNodesEver = 1U << 28U; ///< questions of the cache have 29 bits an edge
 /// Below this many nodes, growing is cheaper than collecting.
 constexpr std::size_t collectFrom = 1U << 18U;
 
@@ -25,24 +21,35 @@ LimitReached outOfMemory(std::uint64_t bytes) {
                              "); a larger --max-memory allows more"};
 }
 
+std::size_t bytesFor(std::size_t nodes) {
+  return NodeTable::bytesFor(nodes) + std::bit_floor(nodes) * OperationCache::bytesPerAnswer;
+}
+
+/// How many nodes fit.
 std::size_t nodesWithin(std::uint64_t bytes) {
-  if (bytes / bytesPerNode < leastNodes)
+  std::size_t nodes = leastNodes;
+  if (bytesFor(nodes) > bytes)
     throw outOfMemory(bytes);
-  return static_cast<std::size_t>(std::min<std::uint64_t>(bytes / bytesPerNode, mostNodesEver));
+  while (nodes < NodeTable::mostNodes && bytesFor(2 * nodes) <= bytes)
+    nodes *= 2;
+  for (std::size_t part = nodes / 2; nodes < NodeTable::mostNodes && part >= leastNodes; part /= 2)
+    if (bytesFor(nodes + part) <= bytes)
+      nodes += part;
+  return nodes;
 }
 
 } // namespace
 
 DiagramTable::DiagramTable(std::uint64_t bytes, const Errand& errand)
     : mostBytes_(bytes), mostNodes_(nodesWithin(bytes)), errand_(errand), nodes_(leastNodes),
-      cache_(leastNodes / nodesPerAnswer), collectAt_(std::min(collectFrom, mostNodes_)) {}
+      cache_(leastNodes), collectAt_(std::min(collectFrom, mostNodes_)) {}
 
 Diagram DiagramTable::variable(std::size_t level) {
   return {*this, node(static_cast<Level>(level), nowhere, everywhere)};
 }
 
 std::size_t DiagramTable::bytes() const {
-  return nodes_.capacity() * NodeTable::bytesPerNode + cache_.size() * OperationCache::bytesPerAnswer;
+  return NodeTable::bytesFor(nodes_.capacity()) + cache_.size() * OperationCache::bytesPerAnswer;
 }
 
 std::size_t DiagramTable::nodesInUse() {
@@ -69,9 +76,8 @@ bool DiagramTable::growTable() {
   if (capacity == nodes_.capacity())
     return false;
   nodes_.grow(capacity);
-  const std::size_t answers = std::bit_floor(capacity) / nodesPerAnswer;
-  if (answers > cache_.size())
-    cache_.grow(answers);
+  if (2 * cache_.size() <= capacity)
+    cache_.grow();
   return true;
 }
 
@@ -81,7 +87,7 @@ void DiagramTable::makeRoom(Edge low, Edge high) {
     return;
   collect(low, high);
   const std::size_t live = nodes_.live();
-  if (2 * live > nodes_.capacity() && growTable())
+  if (live > nodes_.capacity() / 4 * 3 && growTable())
     collectAt_ = nodes_.capacity();
   else if (live > nodes_.capacity() / 8 * 7) // otherwise it would have to collect again and again
     throw outOfMemory(mostBytes_);

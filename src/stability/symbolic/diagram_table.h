@@ -12,8 +12,8 @@
 // stay valid, and work can go on.
 //
 // Cost: an operation takes at most about as many steps as its operands have pairs (triples) of nodes, and
-// usually far fewer. Known steps are in a cache that holds half as many answers as there are nodes. Tested in
-// tests/stability/symbolic/ against truth tables and BuDDy, with a collection at every new node.
+// usually far fewer. Known steps are in a cache that holds as many answers as there is room for nodes. Tested
+// in tests/stability/symbolic/ against truth tables and BuDDy, with a collection at every new node.
 
 #include "stability/errand.h"
 #include "stability/symbolic/node_table.h"

@@ -4,36 +4,31 @@
 
 namespace stasis::stability {
 
-namespace {
-
-std::size_t headsFor(std::size_t capacity) { return std::bit_floor(capacity); }
-
-} // namespace
-
-NodeTable::NodeTable(std::size_t capacity) : capacity_(capacity) {
-  nodes_.resize(capacity);
-  nodes_[0] = {noLevel, nowhere, nowhere, 0};
-  heads_ = Room<std::uint32_t>::zeroed(headsFor(capacity));
-  shift_ = 64U - static_cast<unsigned>(std::countr_zero(headsFor(capacity)));
+NodeTable::NodeTable(std::size_t capacity) {
+  grow(capacity);
+  nodes_[0] = {noLevel, nowhere, nowhere};
 }
 
 void NodeTable::grow(std::size_t capacity) {
-  auto heads = Room<std::uint32_t>::zeroed(headsFor(capacity));
   nodes_.resize(capacity);
+  places_.resize(placesFor(capacity));
+  places_.clear();
+  lastPlace_ = placesFor(capacity) - 1;
+  shift_ = 64U - static_cast<unsigned>(std::countr_zero(placesFor(capacity)));
   capacity_ = capacity;
-  heads_ = std::move(heads);
-  shift_ = 64U - static_cast<unsigned>(std::countr_zero(headsFor(capacity)));
   hashAll();
 }
 
 void NodeTable::hashAll() {
-  for (std::size_t at = 1; at < used_; ++at) {
-    Node& node = nodes_[at];
+  for (std::size_t k = 1; k < used_; ++k) {
+    const Node& node = nodes_[k];
     if (node.level == freeNode)
       continue;
-    std::uint32_t& head = heads_[place(node.level, node.low, node.high)];
-    node.next = head;
-    head = static_cast<std::uint32_t>(at);
+    const std::uint64_t mixed = mix(node.level, node.low, node.high);
+    std::size_t at = mixed >> shift_;
+    while (places_[at] != 0)
+      at = (at + 1) & lastPlace_;
+    places_[at] = signOf(mixed) << numberBits | static_cast<std::uint32_t>(k);
   }
 }
 
@@ -52,13 +47,13 @@ void NodeTable::mark(Edge root) {
 }
 
 void NodeTable::sweep() {
-  heads_.clear(headsFor(capacity_));
+  places_.clear();
   free_ = 0;
   live_ = 1;
   for (std::size_t at = used_; --at > 0;) {
     Node& node = nodes_[at];
     if (!isMarked(Edge{static_cast<std::uint32_t>(at << 1U)})) {
-      node = {freeNode, nowhere, nowhere, free_};
+      node = {freeNode, Edge{free_}, nowhere};
       free_ = static_cast<std::uint32_t>(at);
     } else {
       ++live_;

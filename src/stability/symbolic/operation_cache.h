@@ -23,7 +23,7 @@ public:
   static constexpr std::size_t bytesPerAnswer = 16;
 
   /// `size`: a power of two, at least 2.
-  explicit OperationCache(std::size_t size) { reset(size); }
+  explicit OperationCache(std::size_t size) : entries_(Room<Entry>::zeroed(size)) { setSize(size); }
 
   bool find(const Question& q, Edge& answer) const {
     const Entry& entry = entries_[place(q)];
@@ -34,19 +34,17 @@ public:
   }
   void keep(const Question& q, Edge answer) { entries_[place(q)] = {first(q), second(q), q.c, answer}; }
 
-  /// Grows and keeps its answers. If it throws std::bad_alloc, it is unchanged.
-  void grow(std::size_t size) {
-    Room<Entry> before = std::move(entries_);
-    const std::size_t sizeBefore = size_;
-    try {
-      reset(size);
-    } catch (...) {
-      entries_ = std::move(before);
-      throw;
+  /// Twice the size, with its answers kept: what was at k belongs at 2k or 2k + 1 now. If it throws
+  /// std::bad_alloc, it is unchanged.
+  void grow() {
+    entries_.resize(2 * size_);
+    setSize(2 * size_);
+    for (std::size_t k = size_ / 2; k-- > 0;) {
+      const Entry entry = entries_[k];
+      entries_[2 * k] = entries_[2 * k + 1] = Entry{};
+      if (entry.a != 0)
+        entries_[place(entry.question())] = entry;
     }
-    for (std::size_t k = 0; k < sizeBefore; ++k)
-      if (before[k].a != 0)
-        entries_[place(before[k].question())] = before[k];
   }
 
   /// Forgets every answer for which `isGone(question, answer)` is true.
@@ -79,8 +77,7 @@ private:
                                 (std::uint64_t{q.c} * 0x165667B19E3779F9U);
     return static_cast<std::size_t>((mixed * 0xD6E8FEB86659FD93U) >> shift_);
   }
-  void reset(std::size_t size) {
-    entries_ = Room<Entry>::zeroed(size);
+  void setSize(std::size_t size) {
     size_ = size;
     shift_ = 64U - static_cast<unsigned>(std::countr_zero(size));
   }
