@@ -215,7 +215,16 @@ private:
     const bool no = has({"not", "never", "no", "nothing", "nobody", "neither"});
     const bool none = has({"nothing", "no"}) && has({"is", "are", "be"});
     const bool out = has({"out"}) && has({"ruled", "rules", "rule"});
-    return (cannot || (modal && no) || none || out) && !has({"have", "had", "been"}) && clauseFollows();
+    return (cannot || (modal && no) || none || out) && !has({"have", "had", "been"}) &&
+           (clauseFollows() || pastFollows());
+  }
+
+  /// `while eleven of them remained in custody`: a form in -ed before the next mark, if the tree has no verb.
+  bool pastFollows() const {
+    for (std::size_t i = m_.end + 1; i < t_.size() && t_[i].isWord(); ++i)
+      if (t_[i].word.ends_with("ed"))
+        return true;
+    return false;
   }
 
   /// `will dredge it when the province pays`, `When they pay, we will open`: somebody binds himself to an
