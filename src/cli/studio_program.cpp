@@ -57,7 +57,7 @@ std::string answeringProgram() {
   const char* given = std::getenv(answeringVariable);
   if (given == nullptr)
     return "";
-  const std::string path = "/proc/self/fd/" + std::string(given);
+  std::string path = "/proc/self/fd/" + std::string(given);
   std::error_code error;
   const auto file = std::filesystem::read_symlink(path, error);
   if (error || !file.filename().string().starts_with("stasis"))

@@ -175,8 +175,9 @@ std::optional<Leftover> leftover(std::string_view entry) {
   const std::string_view rest = entry.substr(at + begins.size(), dash - at - begins.size());
   pid_t process = 0;
   std::uint64_t begin = 0;
-  const char* const last = rest.data() + rest.size();
-  const auto [dot, error] = std::from_chars(rest.data(), last, process);
+  const char* const first = rest.data();
+  const char* const last = first + rest.size();
+  const auto [dot, error] = std::from_chars(first, last, process);
   if (error != std::errc() || process <= 0 || dot == last || *dot != '.')
     return std::nullopt;
   const auto [end, wrong] = std::from_chars(dot + 1, last, begin);

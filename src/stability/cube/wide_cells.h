@@ -38,11 +38,13 @@ void spreadWide(U* values, const U* alive, const WideFrame& frame, std::vector<s
 template <class U> std::uint64_t countBetterWide(const U* rank, const WideFrame& frame);
 template <class U> std::uint64_t countMovesWide(const U* rank, const WideFrame& frame);
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a type
 #define STASIS_WIDE(U)                                                                                       \
   extern template void improveWide(U*, U*, const U*, const WideFrame&, Toward, std::vector<std::uint8_t>&);  \
   extern template void spreadWide(U*, const U*, const WideFrame&, std::vector<std::uint8_t>&);               \
   extern template std::uint64_t countBetterWide(const U*, const WideFrame&);                                 \
   extern template std::uint64_t countMovesWide(const U*, const WideFrame&);
+// NOLINTEND(bugprone-macro-parentheses)
 STASIS_WIDE(std::uint8_t)
 STASIS_WIDE(std::uint16_t)
 STASIS_WIDE(std::uint32_t)

@@ -157,7 +157,7 @@ template <std::size_t Choices> std::uint64_t better(const RankCode* codes, std::
   for (std::size_t b = 0; b < width; ++b) {
     RankCode worse = 0;
     for (std::size_t a = 0; a < width; ++a)
-      worse = static_cast<RankCode>(worse + ((codes[a] != 0) & (codes[a] < codes[b]) ? 1U : 0U));
+      worse = static_cast<RankCode>(worse + (((codes[a] != 0) & (codes[a] < codes[b])) ? 1U : 0U));
     count += worse;
   }
   return count;
