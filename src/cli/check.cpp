@@ -201,7 +201,8 @@ Verb checkVerb() {
   verb.about = "Reports every problem of each FILE in one run: mistakes in the text, constraints that "
                "contradict each other, rankings that miss states, quotations that are not in their "
                "source. Exit status 1 if there is an error; warnings count with `--deny warnings`. "
-               "`--fix` makes the changes that say for sure what the text means, and says each. A line "
+               "`--fix` makes the changes that say for sure what the text means, and says each; what could "
+               "mean two things it leaves as it is. A line "
                "`allow S0411` in a model silences warnings with that code.";
   verb.operands = {
       {"FILE", "a .conflict or .gmcr file, a folder of them, or - for standard input", true, true}};

@@ -76,8 +76,12 @@ void TokenScan::needless(CodePoint c) {
     ++at_;
     return;
   }
-  lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here").mend(range, "").help =
-      "leave it out: a statement ends with its line";
+  auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+  d.mend(range, "").help = "leave it out: a statement ends with its line";
+  if (peek() == '?' && statement_ == Word::prefer) { // it may say that the wish is in doubt
+    d.fixIsSafe = false;
+    d.help = "leave it out, or write `perhaps` before what is not known to be wanted";
+  }
   at_ += c.length;
 }
 

@@ -313,21 +313,28 @@ bool TokenStream::sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::
 // states
 //   N N
 bool TokenStream::sayStatesWithoutNames(std::size_t at, std::size_t end, std::vector<Token>& kept) {
-  std::size_t options = 0;
-  for (std::size_t k = 0; k < tokens_.size(); ++k) {
-    options += tokens_[k].is(Word::option) ? 1 : 0;
-    if (tokens_[k].is(Word::parties)) // how many options those have is not seen from their lines
-      return false;
-  }
   std::size_t letters = 0;
+  std::size_t ofEach = 0;
   for (std::size_t k = at + 2; k < end && k < tokens_.size(); ++k) {
     const bool ends = tokens_[k].is(Kind::lineEnd) || tokens_[k].is(Kind::end);
     if (!ends && (!tokens_[k].is(Kind::name) || !isLetters(text(tokens_[k]))) && !tokens_[k].is(Kind::dash))
       return false;
-    if (ends && letters != options)
+    letters += ends ? 0 : text(tokens_[k]).size();
+    if (!ends)
+      continue;
+    if (ofEach != 0 && letters != ofEach)
       return false;
-    letters = ends ? 0 : letters + text(tokens_[k]).size();
+    ofEach = letters;
+    letters = 0;
   }
+  std::size_t options = 0;
+  for (const Token& token : tokens_) {
+    options += token.is(Word::option) ? 1 : 0;
+    if (token.is(Word::parties)) // how many options those have is not seen from their lines
+      return false;
+  }
+  if (options != ofEach)
+    return false;
   auto& d = error("S0303", tokens_[at + 2].range, "a state of the list has a name before its letters");
   d.help = "write `s1` before the first, `s2` before the second, …, or better a word that says what happens";
   std::size_t number = 0;

@@ -115,6 +115,9 @@ bool ExpressionParser::everydayPhrase() {
         "C)`: write which";
   else if (!condition.empty())
     sayWithParentheses(d, range, said, here, length);
+  else if (forbids_ && found->word == Word::implies) // `never A excludes B` denies what it most likely says
+    d.help += "; that the two are never together is `never A and B`, that there is no A without B `never A "
+              "and not B`";
   else if ((!found->denies || single) && !(together && mixedBefore()))
     d.mend(range, here);
   else if (single)

@@ -142,7 +142,10 @@ ExpressionParser::Height ExpressionParser::bothAnd() {
   const std::string here = before.is(Word::not_) ? '(' + words + ')' : words;
   auto& d = stream_.error("S0318", word.range, "`both` has no meaning here");
   d.help = two ? "write " + inMarks(here) : "name the two that are meant: `A and B`";
-  if (two)
+  const bool goesOn = stream_.peek().is(Word::or_) || stream_.peek().is(Kind::comma); // more than two
+  if (two && goesOn)
+    d.propose({word.range.begin, stream_.last().range.end}, here);
+  else if (two)
     d.mend({word.range.begin, stream_.last().range.end}, here);
   return height;
 }

@@ -139,7 +139,10 @@ void Parser::dropListMark(bool states) {
     return;
   }
   const model::Range gone{mark.range.begin, stream_.peek().range.begin};
-  if (number && !states && !marksAscend_) {
+  if (states && stream_.text(mark) == "worst") { // the order may be meant the other way round
+    d.help = "leave it out: the best state stands first, the worst last";
+    d.propose(gone, "");
+  } else if (number && !states && !marksAscend_) {
     d.help = "the order of the lines is the order of importance: put the lines in the order that is meant, "
              "and leave these out";
     d.propose(gone, "");

@@ -113,6 +113,14 @@ bool Parser::deniedConstraint() {
         "what cannot be together follows `never`, with `and` between: `never A and B`";
   else
     said.mend(first.range, "never").help = "what cannot be follows `never`";
+  bool without = false; // `no A without B`
+  for (std::size_t k = 1; k < end; ++k)
+    without = without || stream_.looksAt("without", k) || stream_.looksAt("with", k);
+  if (word == "no" && !without && !conditional) {
+    said.fixIsSafe = false;
+    said.help =
+        "what cannot be follows `never`: `never A` for each, or `never A and B` if they cannot be together";
+  }
   stream_.correct(Word::never);
   constraint(true);
   return true;
