@@ -63,6 +63,10 @@ TEST(Story, NestsNothingAndIsToldInEveryForm) {
       const BriefStory story = storyOf(engine, state, source, pages);
       for (const std::string& page : pages)
         RC_ASSERT(!page.empty());
+      for (const BriefSection& section : story.sections) // what is missed is told of those who gain nothing
+        for (const BriefParagraph& p : section.paragraphs)
+          if (section.part == BriefPart::reasons && p.text.find(" that about alone") != std::string::npos)
+            RC_ASSERT(p.text.find("would gain nothing by acting alone") != std::string::npos);
       for (const std::string& sentence : sentencesOf(story)) {
         RC_ASSERT(sentence.find("without (") == std::string::npos);
         RC_ASSERT(sentence.find("not (“") == std::string::npos);

@@ -28,12 +28,18 @@ public:
     auto& engine = words_.view().engine;
     if (!conflict_.statusQuo && engine.list(engine.feasible(), 1).front() == brief_.state)
       section.opening = "The model does not say which outcome is today's; this is its first.";
+    bool toldMissed = false;
     for (const bool acts : {true, false})
-      for (const auto& [parties, words] : alike())
-        if (const BriefReason* reason = reasonOf(parties.front());
-            !words.empty() && (reason != nullptr && reason->leavesFor.has_value()) == acts)
-          section.paragraphs.push_back(paragraph(parties, words));
-    tellLacks(section);
+      for (const auto& [parties, words] : alike()) {
+        const BriefReason* reason = reasonOf(parties.front());
+        if (words.empty() || (reason != nullptr && reason->leavesFor.has_value()) != acts)
+          continue;
+        section.paragraphs.push_back(paragraph(parties, words));
+        if (acts || toldMissed || reason == nullptr || !reason->canMove)
+          continue;
+        section.paragraphs.back().text += missedWords(words_, brief_.lacks);
+        toldMissed = true;
+      }
     const WhatChanges::Told changes = WhatChanges(words_).ofTheAsked();
     section.leavesOut = changes.leavesOut;
     if (!changes.sentences.empty())
@@ -61,15 +67,6 @@ private:
     if (reason != nullptr && reason->wish != nullptr && !reason->wish->because.empty())
       cite(paragraph, reason->wish->because.front(), parties.front(), words_);
     return paragraph;
-  }
-
-  /// Behind the first that would gain nothing by acting alone.
-  void tellLacks(BriefSection& section) const {
-    for (BriefParagraph& paragraph : section.paragraphs)
-      if (paragraph.text.find("would gain nothing") != std::string::npos) {
-        paragraph.text += missedWords(words_, brief_.lacks);
-        return;
-      }
   }
 
   static BriefParagraph whatWouldChange(std::vector<std::string> sentences) {
