@@ -543,7 +543,7 @@ test("a passage is cited by marking it and choosing a line", async () => {
       getSelection().setBaseAndExtent(node, at, node, at + 37);
     }
   });
-  await page.locator(".citing").getByRole("button", { name: /sue if dam/ }).click();
+  await page.locator(".citing").getByRole("button", { name: /Go to court if Build a dam/ }).click();
   await page.keyboard.press("c");
   await page.locator(".report-text mark").waitFor();
   await answered(page);
