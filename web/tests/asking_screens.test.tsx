@@ -198,11 +198,13 @@ describe.skipIf(!built)("screens that ask", () => {
     await answer(one.text(), one.folder);
     await show(Form);
     const { parties } = store.answer.value!.conflict;
-    const fields = [...host.querySelectorAll<HTMLInputElement>("input")].map((field) => field.value);
+    const fields = [...host.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")].map((field) => field.value);
     for (const party of parties) {
       expect(fields).toContain(party.label || party.name);
       for (const option of party.options) expect(fields).toContain(option.label || option.name);
     }
+    // Rules are said in labels, as wishes are.
+    if (one === FLAGSHIP) expect(shownText()).toContain("never Deploy while hostilities go on and Stand by to deploy once hostilities cease");
     expect(shownText()).not.toMatch(/undefined|\[object/);
   }, 60_000);
 });

@@ -22,7 +22,7 @@ export interface MoveWords {
   to: string; move: string; change: string; question: string; untold: string; conclusions: EffectWords[];
   replies: { path: string[]; steps: string[]; effects: EffectWords[] }[];
 }
-export interface StanceWords { parties: string[]; heading: string; moves: string; improvements: MoveWords[]; untold: string }
+interface StanceWords { parties: string[]; heading: string; moves: string; improvements: MoveWords[]; untold: string }
 interface Story { heading: string; done: string[]; stances: StanceWords[]; unfinished?: string }
 /** Who would leave, and for what; of all but the first only that they would. */
 export interface Leaving { parties: string[]; called: string; does: string; little?: boolean }

@@ -35,6 +35,8 @@ export const GROUPS = [
 ];
 /** A party's label within a sentence: `the tenants`, where it is `The tenants` at the beginning. */
 export const withinSentence = (label: string) => label.replace(/^(The|A|An) (?=\p{L})/u, (article) => article.toLowerCase());
+/** A label where a line or a sentence begins with it: `The council`, where it is written `the council`. */
+export const beginning = (label: string) => label.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 const quotedAll = (labels: string[]) => joined(labels.map((label) => `“${label}”`));
 export const joined = (items: string[], last = "and") =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
@@ -140,7 +142,7 @@ export class Wording {
   }
 
   doneWords(letters: string): string {
-    return this.done(letters).map(({ entry, called }) => `${called ?? this.party(entry.party)}: ${entry.does.join(", ")}`).join(" · ") || "nothing is done";
+    return this.done(letters).map(({ entry, called }) => `${beginning(called ?? this.party(entry.party))}: ${entry.does.join(", ")}`).join(" · ") || "nothing is done";
   }
 
   /** An option by the name the program uses, its label with it. */

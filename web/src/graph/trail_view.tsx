@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import type { Move } from "../answer/moves";
 import { stepWords } from "../session/play";
 import * as store from "../store";
@@ -6,14 +7,24 @@ import { alongMoves } from "./keys";
 import { broken, fitting } from "./look";
 
 const GAP = 210;
-const ACROSS = 3; // on a narrow page 1
-const NARROW = 560;
+const ACROSS = 3; // at most
+const SMALLEST = 0.86; // of its size, as `fitting` has it
+
+/** How many stand side by side in this room. */
+const acrossIn = (room: number) => Math.max(1, Math.min(ACROSS, 1 + Math.floor((room / SMALLEST - BOX.width - 64) / (BOX.width + GAP))));
 
 /** The steps of a play, each beside the last, line by line. */
 export function TrailView({ start, steps }: { start: string; steps: Move[] }) {
   const words = store.wording.value!;
   const boxed = boxHeight([start, ...steps.map((move) => move.to)].map((state) => ({ state })));
-  const across = innerWidth < NARROW ? 1 : ACROSS;
+  const [across, setAcross] = useState(() => acrossIn(document.getElementById("screen")?.clientWidth ?? innerWidth));
+  useEffect(() => {
+    const screen = document.getElementById("screen");
+    if (!screen || typeof ResizeObserver === "undefined") return;
+    const watch = new ResizeObserver(() => setAcross(acrossIn(screen.clientWidth)));
+    watch.observe(screen);
+    return () => watch.disconnect();
+  }, []);
   const said = steps.map((move, at) => broken(`${at + 1}. ${stepWords(words, move)}`, 30, 8));
   // Beside an arrow down stand all its lines, beside one to the right three above it and the others below.
   const LINE = boxed + Math.max(62, 26 + 13 * Math.max(0, ...said.filter((_, at) => (at + 1) % across === 0).map((lines) => lines.length)));

@@ -6,7 +6,7 @@ import { answerNow } from "../answer/live";
 import { at, HOLDS, leavers, shown, type Explanation, type Leaving, type StateReasons } from "../answer/reasons";
 import { ofState, type Robustness } from "../answer/robust";
 import { concepts as conceptsOf, type StateRef } from "../answer/solution";
-import { GROUPS, joined, number, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
+import { beginning, GROUPS, joined, number, STRENGTH, strength, withinSentence, type Strength } from "../answer/wording";
 import { together } from "../answer/together";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import * as store from "../store";
@@ -144,7 +144,7 @@ function Leaver({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
   const [first, ...rest] = told;
   const acts = first!.does.includes(" ") && !first!.does.endsWith("too");
   const alike = acts ? rest : told;
-  const party = (one: Leaving, begins: boolean) => <PartyMark at={words.at(one.parties[0]!)}>{begins ? one.called.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) : one.called}</PartyMark>;
+  const party = (one: Leaving, begins: boolean) => <PartyMark at={words.at(one.parties[0]!)}>{begins ? beginning(one.called) : one.called}</PartyMark>;
   return (
     <>
       {acts && <>{party(first!, true)} {first!.does}{first!.little && <span class="faint"> (a little better)</span>}{alike.length > 0 && "; "}</>}

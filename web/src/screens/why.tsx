@@ -4,7 +4,7 @@
 import { useState } from "preact/hooks";
 import { at, PATIENCE, shown, improvementsTold, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { concepts as conceptsOf } from "../answer/solution";
-import { conceptAsks, conceptName, joined, STRENGTH, strength } from "../answer/wording";
+import { beginning, conceptAsks, conceptName, joined, STRENGTH, strength } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import { partyStatement } from "../model/place";
 import { Said } from "../model/wish";
@@ -101,7 +101,7 @@ function Steps({ state, plain }: { state: StateReasons; plain: string[] | null }
   const words = store.wording.value!;
   const standing = (parties: string[], heading: string) => {
     const one = state.parties.find((party) => party.party === parties[0]);
-    return plain && one?.stays ? `${joined(parties.map((name) => words.party(words.at(name))))}: ${STAYS[one.stays]}.` : heading;
+    return plain && one?.stays ? `${beginning(joined(parties.map((name) => words.party(words.at(name)))))}: ${STAYS[one.stays]}.` : heading;
   };
   const { title, words: why } = STRENGTH[strength(plain ?? [])];
   const story = plain ? state.inWords : state.story;

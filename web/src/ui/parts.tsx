@@ -4,7 +4,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Asking } from "../answer/asking";
 import type { Stopped } from "../answer/solution";
 import { useRef } from "preact/hooks";
-import { conceptAsks, conceptName, STRENGTH, strength, withinSentence } from "../answer/wording";
+import { beginning, conceptAsks, conceptName, STRENGTH, strength, withinSentence } from "../answer/wording";
 import type { Progress } from "../api";
 import * as store from "../store";
 
@@ -16,7 +16,7 @@ export function PartyMark({ at, within, children }: { at: number; within?: boole
   return (
     <span class={`party party-${at % 8}`}>
       <span aria-hidden="true" class="glyph">{GLYPHS[at % 8]}</span>
-      {children ?? (within ? withinSentence(label) : label)}
+      {children ?? (within ? withinSentence(label) : beginning(label))}
     </span>
   );
 }

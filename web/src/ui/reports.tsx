@@ -42,7 +42,7 @@ export function Reports() {
       </fieldset>
       <div class="pasted">
         <textarea class="wide" rows={3} aria-label="Text of a report" placeholder="or paste the text of a report here" value={pasted} onInput={(event) => { desk.desk.value = { ...desk.desk.value, pasted: event.currentTarget.value }; }} />
-        <Button why={readOnly ?? (pasted.trim() ? null : "Paste the text first")} onClick={() => void desk.addPasted().catch(store.fail)}>Put it into the folder and read it</Button>
+        <Button class={pasted.trim() ? "primary" : ""} why={readOnly ?? (pasted.trim() ? null : "Paste the text first")} onClick={() => void desk.addPasted().catch(store.fail)}>Put it into the folder and read it</Button>
       </div>
       {chosen.map((report) => <Found key={report} report={report} />)}
       <DraftButtons />
