@@ -13,7 +13,7 @@ import { TimelineScreen } from "../src/screens/timeline";
 import { WhatIfScreen } from "../src/screens/whatif";
 import * as store from "../src/store";
 import { specialists } from "../src/ui/specialists";
-import { answer, bare, called, click, cwdOf, free, gone, host, ofGallery, show, shownText, texts, until, type Case } from "./page";
+import { alike, answer, bare, called, click, cwdOf, free, gone, host, ofGallery, show, shownText, texts, until, type Case } from "./page";
 import { built, terminal } from "./server";
 
 const SYRIA = ofGallery("Syria and Iraq", "syria-iraq/syria-iraq.conflict");
@@ -22,6 +22,8 @@ const FLAGSHIP = ofGallery("the flagship", "foreign-troops/foreign-troops.confli
 const FULL = ofGallery("the full flagship", "foreign-troops/full.conflict");
 const OPEN = ofGallery("what is open", "foreign-troops/what-is-open.conflict");
 const LARGE: Case = { name: "2^18 states", text: () => free(6) };
+
+const ORBITS: Case = { name: "2^41 states in few orbits", text: () => alike(40) };
 
 const json = <T,>(one: Case, verb: string, args: string[], model = one.text()) => JSON.parse(terminal(verb, model, ["--format", "json", ...args], cwdOf(one))) as T;
 interface Solved { equilibria: Record<string, unknown>; named: { options: string; equilibrium: string[] }[]; feasible?: { id: number; options: string }[] }
@@ -77,7 +79,7 @@ describe.skipIf(!built)("screens that ask", () => {
     expect(called("What would hold then?").getAttribute("aria-disabled")).toBe("true"); // both of two: nobody is left to answer
   }, 60_000);
 
-  it.each([SYRIA, FLAGSHIP, LARGE, FULL])("Play: $name", async (one) => {
+  it.each([SYRIA, FLAGSHIP, LARGE, ORBITS, FULL])("Play: $name", async (one) => {
     const model = one.text();
     await answer(model, one.folder);
     await show(PlayScreen);
@@ -176,20 +178,22 @@ describe.skipIf(!built)("screens that ask", () => {
     specialists.value = false;
   }, 60_000);
 
-  it("What they want: of many states, statements", async () => {
-    await answer(FLAGSHIP.text(), FLAGSHIP.folder);
+  it.each([FLAGSHIP, LARGE, ORBITS, FULL])("What they want: statements, of $name", async (one) => {
+    await answer(one.text(), one.folder);
     await show(ElicitScreen);
     const party = store.answer.value!.conflict.parties[0]!.name;
-    const told = json<{ next: { one: { statement: string }; atMost: number } }>(FLAGSHIP, "elicit", ["--party", party]);
-    await until(() => host.querySelector(".elicit .either") !== null, "a question");
+    const told = json<{ complete: boolean; next: { one: { statement: string }; atMost: number } }>(one, "elicit", ["--party", party]);
+    await until(() => host.querySelector(".elicit .either") !== null, "a question", 60_000);
     expect(host.querySelector<HTMLElement>(".either .said")!.title).toBe(told.next.one.statement);
     expect(shownText()).toContain(`at most ${told.next.atMost} questions are left`);
-  }, 60_000);
+    expect(/the whole list is asked for/.test(shownText())).toBe(told.complete);
+    expect(told.complete).toBe(one !== FLAGSHIP);
+  }, 120_000);
 
-  it("Session: each text that was answered, with what holds best", async () => {
-    await answer(SYRIA.text(), SYRIA.folder);
+  it.each([SYRIA, LARGE, ORBITS, FULL])("Session, of $name: each text that was answered, with what holds best", async (one) => {
+    await answer(one.text(), one.folder);
     await show(TimelineScreen);
-    const solved = json<Solved>(SYRIA, "solve", []);
+    const solved = json<Solved>(one, "solve", []);
     const best = solved.named.filter((state) => state.equilibrium.length === 5);
     for (const state of best) expect(texts("ol > li.current")[0]).toContain(store.wording.value!.named(state.options));
   }, 60_000);

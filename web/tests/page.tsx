@@ -50,6 +50,11 @@ export const free = (each: number) =>
   `conflict "Free"\n${[0, 1, 2].map((p) => `party P${p}\n${Array.from({ length: each }, (_, o) => `  option o${p}_${o}\n`).join("")}`).join("")}status quo none\n` +
   [0, 1, 2].map((p) => `prefer P${p}\n${Array.from({ length: each }, (_, o) => `  not o${(p + 1) % 3}_${o}\n  o${p}_${o}\n`).join("")}`).join("");
 
+/** A caller and many parties alike, who are counted: states by the trillion, few orbits. */
+export const alike = (members: number) =>
+  `conflict "Alike"\nparty Lead "The one that asks"\n  option call "Call for help"\nparties Helpers "helpers" of ${Array.from({ length: members }, (_, at) => `h${at}`).join(", ")}\n  option help "Help"\nstatus quo none\n` +
+  "state called_for = call\nprefer Lead\n  at least 5 of Helpers.help\n  call\nprefer each Helpers\n  at least 5 of Helpers.help\n  not self.help\n";
+
 /** Answers the text as the page does, nothing chosen. */
 export async function answer(model: string, folder?: string) {
   serve(folder ? join(repository, "conflicts", folder) : repository);

@@ -19,7 +19,7 @@ import { WhyScreen } from "../src/screens/why";
 import { verdictWords } from "../src/session/play";
 import * as store from "../src/store";
 import { specialists } from "../src/ui/specialists";
-import { answer, bare, called, click, file, free, gone, host, ofGallery, show, shownText, texts, until, type Case } from "./page";
+import { alike, answer, bare, called, click, file, free, gone, host, ofGallery, show, shownText, texts, until, type Case } from "./page";
 import { built, repository, terminal } from "./server";
 
 /** Somebody who is indifferent answers, and loses nothing by it. */
@@ -136,6 +136,22 @@ describe.skipIf(!built)("the page and the terminal", () => {
     for (const box of host.querySelectorAll("svg .box")) expect(box.getAttribute("tabindex")).toBe("0");
     expect(shownText()).not.toMatch(/\b0th|State 0\b|undefined|NaN/);
   }, 300_000);
+
+  it.each([...CASES, { name: "2^41 states in few orbits", text: () => alike(40) } satisfies Case])("States: $name", async ({ text, folder }) => {
+    const model = text();
+    const cwd = folder ? join(repository, "conflicts", folder) : repository;
+    await answer(model, folder);
+    await show(StatesScreen);
+    const told = JSON.parse(terminal("states", model, ["--format", "json", "--list", "6"], cwd)) as { count: string; states: { id?: number | string; name: string; options: string; label?: string; called?: string }[] };
+    await until(() => shownText().includes(`${number(told.count)} ${told.count === "1" ? "state" : "states"}`), `${number(told.count)} states`, 60_000);
+    // A place in the list is that of the terminal, and so is what is done there.
+    const { table } = store.answer.value!;
+    if (table) for (const state of told.states) {
+      const row = table.letters.indexOf(state.options);
+      expect([String(table.ids[row] ?? ""), table.called[row] ?? null]).toEqual([String(state.id ?? ""), state.called ?? null]);
+    }
+    expect(shownText()).not.toMatch(/\b0th|undefined|NaN|e\+\d/);
+  }, 120_000);
 
   it("States of the full flagship are listed by an expression, each with its own number", async () => {
     await answer(file("foreign-troops/full.conflict"), "foreign-troops");
