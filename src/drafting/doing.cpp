@@ -317,7 +317,7 @@ private:
     doing.why = own.why;
     doing.deed = std::move(deed);
     doing.passive = t_.has(w, Relation::nsubjPass);
-    if (!condition_ && isDoneToSpeaker(w) && doing.force == Force::wish) {
+    if (!condition_ && isDoneToSpeaker(w, own) && doing.force == Force::wish) {
       doing.force = Force::none; // we will not be bounced into it
       doing.why = "another's act foretold";
     }
@@ -355,7 +355,11 @@ private:
       return happening;
     const bool stays = isOneOf(deed.verb, {"stay", "remain"}); // the quota would stay: it is kept
     if (subject == noWord || !deed.object.empty() || t_[subject].upos != Upos::noun ||
-        (!stays && !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"})))
+        (!stays && !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart", "begin",
+                                        "start", "stop"})))
+      return {};
+    const std::string noun = nounLemma(t_.text(subject)); // the truce will begin: takes two
+    if (isOneOf(deed.verb, {"begin", "start", "stop"}) && (isHeld(noun) || isMade(noun)))
       return {};
     Deed made = acceptanceOf(t_, subject);
     made.verb = stays ? "keep" : deed.verb;
@@ -363,8 +367,11 @@ private:
     return made;
   }
   /// A passive of which the speaker is the object.
-  bool isDoneToSpeaker(WordIndex w) const {
+  bool isDoneToSpeaker(WordIndex w, const Frame& own) const {
     const WordIndex subject = t_.child(w, Relation::nsubjPass);
+    if (subject == noWord && !t_.has(w, Relation::nsubj) && t_.has(w, Relation::auxPass) && !bindsItself(w) &&
+        own.subject == Subject::speaker && agentOf(w) == noWord)
+      return true; // would start in July and would not be blackmailed
     return subject != noWord && !bindsItself(w) && agentOf(w) == noWord &&
            (any(subject, {"i", "we"}) || (voice_ == Voice::told && any(subject, {"he", "she"})));
   }

@@ -446,9 +446,13 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       role = lowerCase(role); // a capital because the sentence begins with it
     if (last > 1 && isPortfolio(words[last - 2]))
       continue; // Defence secretary NAME: not of the body named before
-    if (last > 1 && role == "leader" && !isCapital(words[last - 2]) &&
-        (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
-      return described(words[last - 2]).value_or(words[last - 2]); // the opposition leader, NAME
+    const std::string ahead = last > 1 ? words[last - 2] : std::string();
+    const bool body =
+        last > 1 && (isBodyWord(ahead) || ahead == "opposition" || kindOfBody(ahead) == BodyKind::town ||
+                     kindOfBody(ahead) == BodyKind::association);
+    if (body && isOneOf(role, {"leader", "head", "chief", "elder", "chairman", "chairwoman", "chair"}) &&
+        !isCapital(ahead))
+      return described(ahead).value_or(ahead); // the opposition leader, NAME; village head NAME
     const bool ofBody =
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
                                             "mediator", "minister", "king", "queen", "governor", "judge",
@@ -714,6 +718,8 @@ bool isAbstract(const Words& words) {
 /// Residents who say what they will have are a side; those who are told something are not.
 bool isNobodySpeaking(const std::string& speaker) {
   const std::string lower = lowerCase(withoutArticle(speaker));
+  if (lower.find(" votes") != std::string::npos)
+    return true;
   return lower != "residents" && isNobody(lower);
 }
 
@@ -899,7 +905,7 @@ std::optional<std::string> PartyBook::business(std::string_view words) const {
 std::optional<std::string> PartyBook::named(std::string_view words) const {
   std::string bare = withoutArticle(words);
   const std::string lower = lowerCase(bare);
-  if (isNobody(lower))
+  if (isNobody(lower) || lower.find(" votes") != std::string::npos) // by seven votes to six
     return std::nullopt;
   if (const auto party = known(bare))
     return party;

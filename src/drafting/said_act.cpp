@@ -204,6 +204,11 @@ private:
                         "councils",   "villages",  "towns",       "groups",    "factions"});
     return false;
   }
+  /// What two sides do with each other, or are: one thing, not one of each.
+  static bool isTogether(const Deed& deed) {
+    return isOneOf(deed.verb, {"be", "come", "meet", "agree", "reach", "talk", "negotiate", "settle", "make",
+                               "find", "hold", "resume", "conclude"});
+  }
   /// `spokesman`, `clerk`: whose it is, is not known.
   static bool isOffice(const std::string& party) {
     const auto* known =
@@ -562,6 +567,10 @@ private:
       why = "nothing done here";
       return false;
     }
+    if (doing.deed.verb == "object" && doing.negative) { // does not object: leaves it to others
+      why = "nothing done here";
+      return false;
+    }
     if (doing.who == "both " || doing.who.starts_with("either ")) {
       why = "which is unclear";
       return false;
@@ -829,7 +838,16 @@ private:
         owned.deed = doing.eventDeed;
       owned.ordered = owned.owner.has_value() && !doing.passive;
       act.either = act.either || doing.either;
-      if (const auto both = isBoth(doing) && doing.deed.verb != "be"
+      if (owned.deed.pronoun && owned.deed.object.empty() && doing.passive && saying.told && !owned.owner) {
+        owned.deed.object = evidence::lowerCase(headOf(act.party)); // will lay off men if it is not paid
+        owned.deed.label = owned.deed.verb + ' ' + act.party;
+        owned.deed.pronoun = false;
+      }
+      if (isBoth(doing)) { // no party of that name
+        owned.owner = std::nullopt;
+        owned.deed = doing.eventDeed;
+      }
+      if (const auto both = isBoth(doing) && !isTogether(doing.deed)
                                 ? bothBesides(act.party, trimmed(doing.who))
                                 : std::vector<std::string>();
           !both.empty()) { // both sides sign: the one does, and the other
