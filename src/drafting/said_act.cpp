@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace stasis::drafting {
@@ -105,6 +107,7 @@ private:
   const std::vector<Saying>& sayings_;
   const PartyBook& book_;
   SaidActs out_;
+  mutable std::optional<std::map<std::string, std::size_t>> counted_;
   mutable std::optional<std::set<std::string>> acting_; ///< who says that he will do something
 
   void leave(const Saying& saying, std::string_view why) {
@@ -216,6 +219,17 @@ private:
     return known != nullptr && (known->common & (evidence::lexical::role | evidence::lexical::title)) != 0 &&
            (known->common & evidence::lexical::body) == 0;
   }
+  /// How many statements it makes; counted once for all.
+  std::size_t statementsOf(const std::string& party) const {
+    if (!counted_) {
+      counted_.emplace();
+      for (const Saying& said : sayings_)
+        if (const auto who = book_.speaking(*said.entry))
+          ++(*counted_)[*who];
+    }
+    const auto at = counted_->find(party);
+    return at == counted_->end() ? 0 : at->second;
+  }
   /// Whom the report opposes: two besides whoever speaks of them, who say more than all others.
   std::vector<std::string> bothBesides(const std::string& party, const std::string& who) const {
     const std::string noun = nounLemma(who.substr(who.find_last_of(' ', who.size() - 2) + 1));
@@ -224,10 +238,7 @@ private:
     for (const std::string& one : book_.parties())
       if (one != party && !book_.isPrivate(one) && !isOffice(one) &&
           (!sort || evidence::lowerCase(one).find(noun) != std::string::npos))
-        others.emplace_back(
-            static_cast<std::size_t>(std::ranges::count_if(
-                sayings_, [&](const Saying& said) { return book_.speaking(*said.entry) == one; })),
-            one);
+        others.emplace_back(statementsOf(one), one);
     std::ranges::stable_sort(others, [](const auto& a, const auto& b) { return a.first > b.first; });
     if (others.size() < 2 || (others.size() > 2 && others[2].first == others[1].first))
       return {};
