@@ -797,7 +797,7 @@ bool PartyBook::isIt(const std::string& name) const {
   if (given != nullptr && given->givenGender != evidence::Gender::unknown)
     return false;
   for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1)) {
-    if (at > 1 && !endsSentence(text_.substr(0, at - 1)))
+    if (at > 1 && std::string_view(".?!\"").find(text_[at - 2]) == std::string_view::npos)
       continue; // the sentence is not about it
     const std::string rest = text_.substr(at, text_.find(". ", at) - at);
     const std::size_t its = rest.find(" its ");
