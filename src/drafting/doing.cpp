@@ -355,7 +355,11 @@ private:
       return happening;
     const bool stays = isOneOf(deed.verb, {"stay", "remain"}); // the quota would stay: it is kept
     if (subject == noWord || !deed.object.empty() || t_[subject].upos != Upos::noun ||
-        (!stays && !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"})))
+        (!stays && !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart", "begin",
+                                        "start", "stop"})))
+      return {};
+    const std::string noun = nounLemma(t_.text(subject)); // the truce will begin: takes two
+    if (isOneOf(deed.verb, {"begin", "start", "stop"}) && (isHeld(noun) || isMade(noun)))
       return {};
     Deed made = acceptanceOf(t_, subject);
     made.verb = stays ? "keep" : deed.verb;
@@ -367,8 +371,8 @@ private:
     const WordIndex subject = t_.child(w, Relation::nsubjPass);
     if (bindsItself(w) || agentOf(w) != noWord)
       return false;
-    if (subject == noWord) // it would listen but would not be blackmailed
-      return own.negative && own.subject == Subject::speaker && t_.has(w, Relation::auxPass);
+    if (subject == noWord) // would start in July and would not be blackmailed
+      return own.subject == Subject::speaker && !t_.has(w, Relation::nsubj) && t_.has(w, Relation::auxPass);
     return any(subject, {"i", "we"}) || (voice_ == Voice::told && any(subject, {"he", "she"})) ||
            (voice_ == Voice::told && own.negative && own.subject == Subject::speaker && any(subject, {"it"}));
   }

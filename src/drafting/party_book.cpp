@@ -484,10 +484,12 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       role = lowerCase(role); // a capital because the sentence begins with it
     if (last > 1 && isPortfolio(words[last - 2]))
       continue; // Defence secretary NAME: not of the body named before
-    if (last > 1 && !isCapital(words[last - 2]) &&
-        (isBodyWord(words[last - 2]) || (role == "leader" && words[last - 2] == "opposition")))
-      return described(words[last - 2])
-          .value_or(describing(words, last - 2) + words[last - 2]); // union secretary NAME
+    const std::string ahead = last > 1 ? words[last - 2] : std::string();
+    const bool body =
+        last > 1 && (isBodyWord(ahead) || (role == "leader" && ahead == "opposition") ||
+                     kindOfBody(ahead) == BodyKind::town || kindOfBody(ahead) == BodyKind::association);
+    if (body && !isCapital(ahead)) // union secretary NAME; village head NAME
+      return described(ahead).value_or(describing(words, last - 2) + ahead);
     const bool ofBody =
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
                                             "mediator", "minister", "king", "queen", "governor", "judge",
@@ -753,6 +755,8 @@ bool isAbstract(const Words& words) {
 /// Residents who say what they will have are a side; those who are told something are not.
 bool isNobodySpeaking(const std::string& speaker) {
   const std::string lower = lowerCase(withoutArticle(speaker));
+  if (lower.find(" votes") != std::string::npos)
+    return true;
   return lower != "residents" && isNobody(lower);
 }
 
@@ -909,7 +913,7 @@ bool PartyBook::isIt(const std::string& name) const {
   if (given != nullptr && given->givenGender != evidence::Gender::unknown)
     return false;
   for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1)) {
-    if (at > 1 && !endsSentence(text_.substr(0, at - 1)))
+    if (at > 1 && std::string_view(".?!\"").find(text_[at - 2]) == std::string_view::npos)
       continue; // the sentence is not about it
     const std::string rest = text_.substr(at, text_.find(". ", at) - at);
     const std::size_t its = rest.find(" its ");
@@ -1017,7 +1021,7 @@ std::optional<std::string> PartyBook::business(std::string_view words) const {
 std::optional<std::string> PartyBook::named(std::string_view words) const {
   std::string bare = withoutArticle(words);
   const std::string lower = lowerCase(bare);
-  if (isNobody(lower))
+  if (isNobody(lower) || lower.find(" votes") != std::string::npos) // by seven votes to six
     return std::nullopt;
   if (const auto party = known(bare))
     return party;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace stasis::drafting {
@@ -105,6 +107,7 @@ private:
   const std::vector<Saying>& sayings_;
   const PartyBook& book_;
   SaidActs out_;
+  mutable std::optional<std::map<std::string, std::size_t>> counted_;
   mutable std::optional<std::set<std::string>> acting_; ///< who says that he will do something
 
   void leave(const Saying& saying, std::string_view why) {
@@ -204,12 +207,28 @@ private:
                         "councils",   "villages",  "towns",       "groups",    "factions"});
     return false;
   }
+  /// What two sides do with each other, or are: one thing, not one of each.
+  static bool isTogether(const Deed& deed) {
+    return isOneOf(deed.verb, {"be", "come", "meet", "agree", "reach", "talk", "negotiate", "settle", "make",
+                               "find", "hold", "resume", "conclude"});
+  }
   /// `spokesman`, `clerk`: whose it is, is not known.
   static bool isOffice(const std::string& party) {
     const auto* known =
         evidence::Lexicon::get().find(evidence::lowerCase(party.substr(party.find_last_of(' ') + 1)));
     return known != nullptr && (known->common & (evidence::lexical::role | evidence::lexical::title)) != 0 &&
            (known->common & evidence::lexical::body) == 0;
+  }
+  /// How many statements it makes; counted once for all.
+  std::size_t statementsOf(const std::string& party) const {
+    if (!counted_) {
+      counted_.emplace();
+      for (const Saying& said : sayings_)
+        if (const auto who = book_.speaking(*said.entry))
+          ++(*counted_)[*who];
+    }
+    const auto at = counted_->find(party);
+    return at == counted_->end() ? 0 : at->second;
   }
   /// Whom the report opposes: two besides whoever speaks of them, who say more than all others.
   std::vector<std::string> bothBesides(const std::string& party, const std::string& who) const {
@@ -219,10 +238,7 @@ private:
     for (const std::string& one : book_.parties())
       if (one != party && !book_.isPrivate(one) && !isOffice(one) &&
           (!sort || evidence::lowerCase(one).find(noun) != std::string::npos))
-        others.emplace_back(
-            static_cast<std::size_t>(std::ranges::count_if(
-                sayings_, [&](const Saying& said) { return book_.speaking(*said.entry) == one; })),
-            one);
+        others.emplace_back(statementsOf(one), one);
     std::ranges::stable_sort(others, [](const auto& a, const auto& b) { return a.first > b.first; });
     if (others.size() < 2 || (others.size() > 2 && others[2].first == others[1].first))
       return {};
@@ -562,6 +578,10 @@ private:
       why = "nothing done here";
       return false;
     }
+    if (doing.deed.verb == "object" && doing.negative) { // does not object: leaves it to others
+      why = "nothing done here";
+      return false;
+    }
     if (doing.who == "both " || doing.who.starts_with("either ")) {
       why = "which is unclear";
       return false;
@@ -829,7 +849,16 @@ private:
         owned.deed = doing.eventDeed;
       owned.ordered = owned.owner.has_value() && !doing.passive;
       act.either = act.either || doing.either;
-      if (const auto both = isBoth(doing) && doing.deed.verb != "be"
+      if (owned.deed.pronoun && owned.deed.object.empty() && doing.passive && saying.told && !owned.owner) {
+        owned.deed.object = evidence::lowerCase(headOf(act.party)); // will lay off men if it is not paid
+        owned.deed.label = owned.deed.verb + ' ' + act.party;
+        owned.deed.pronoun = false;
+      }
+      if (isBoth(doing)) { // no party of that name
+        owned.owner = std::nullopt;
+        owned.deed = doing.eventDeed;
+      }
+      if (const auto both = isBoth(doing) && !isTogether(doing.deed)
                                 ? bothBesides(act.party, trimmed(doing.who))
                                 : std::vector<std::string>();
           !both.empty()) { // both sides sign: the one does, and the other
