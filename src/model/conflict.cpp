@@ -26,14 +26,6 @@ std::optional<DefineId> Conflict::findDefine(std::string_view name) const {
   return findNamed<DefineId>(defines, name);
 }
 
-std::optional<OptionId> Conflict::findOption(PartyId owner, std::string_view name) const {
-  const Party& p = party(owner);
-  for (std::size_t i = p.firstOption; i < p.firstOption + p.optionCount; ++i)
-    if (options[i].name == name)
-      return OptionId(i);
-  return std::nullopt;
-}
-
 std::string Conflict::nameOf(OptionId id) const {
   const Option& wanted = option(id);
   const bool unique = std::ranges::count(options, wanted.name, &Option::name) == 1 &&

@@ -184,7 +184,6 @@ struct Conflict {
   const Source& source(SourceId id) const { return sources[id.index()]; }
 
   std::optional<PartyId> findParty(std::string_view name) const;
-  std::optional<OptionId> findOption(PartyId owner, std::string_view name) const;
   std::optional<DefineId> findDefine(std::string_view name) const;
 
   /// The name of an option in text: its own if no other option, party, family or define has it, else
