@@ -44,15 +44,6 @@ std::vector<StateRow> stateRows(Engine& engine, const Solution& solution, StateS
   return rows;
 }
 
-std::vector<StateRow> rowsAlike(Engine& engine, const Solution& solution, StateSet set, std::size_t limit) {
-  std::vector<StateRow> rows;
-  for (const auto& alike : engine.listAlike(set, limit)) {
-    rows.push_back(stateRow(engine, solution, alike.first));
-    rows.back().alike = alike.states;
-  }
-  return rows;
-}
-
 StateSet anyEquilibrium(Engine& engine, const Solution& solution) {
   StateSet any = engine.without(engine.feasible(), engine.feasible());
   for (const auto& answer : solution.concepts)

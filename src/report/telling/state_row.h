@@ -33,10 +33,6 @@ StateRow stateRow(stability::Engine& engine, const stability::Solution& solution
 std::vector<StateRow> stateRows(stability::Engine& engine, const stability::Solution& solution,
                                 stability::StateSet set, std::size_t limit);
 
-/// The same, with one row for states that are alike.
-std::vector<StateRow> rowsAlike(stability::Engine& engine, const stability::Solution& solution,
-                                stability::StateSet set, std::size_t limit);
-
 /// The states that are an equilibrium under some concept solved, or under the mixture.
 stability::StateSet anyEquilibrium(stability::Engine& engine, const stability::Solution& solution);
 
