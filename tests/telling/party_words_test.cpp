@@ -48,7 +48,7 @@ TEST(PartyWords, NameTheMembersWhereTheyAreFew) {
   EXPECT_EQ(words(upTo(4)), "4 of 26 guarantors");
   EXPECT_EQ(words(upTo(22)), "22 of 26 guarantors");
   EXPECT_EQ(words(upTo(25)), "all guarantors but g26");
-  EXPECT_EQ(words(upTo(23)), "all guarantors but g24, g25, g26");
+  EXPECT_EQ(words(upTo(23)), "all guarantors but g24, g25 and g26");
   EXPECT_EQ(words(upTo(26)), "all 26 guarantors");
 }
 
