@@ -34,8 +34,8 @@ std::vector<std::string> partiesWords(const model::Conflict& conflict,
 /// The same inside a sentence, enumerated: `France, Britain and the hosts`.
 std::string partiesInside(const model::Conflict& conflict, const std::vector<model::PartyId>& parties);
 
-/// Whose wish stands on this line of the file: the party's label, or `each of the guarantors` if the members of
-/// its family share the line. O(statements of the family).
+/// Whose wish stands on this line of the file: the party's label, or `each of the guarantors` if the members
+/// of its family share the line. O(statements of the family).
 std::string wisherWords(const model::Conflict& conflict, model::PartyId party, model::Range line);
 
 /// Groups of parties that share a text: each party on its own, but members of a family with equal
