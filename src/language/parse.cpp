@@ -40,6 +40,7 @@ Reading read(const SourceText& source, Lexed lexed) {
   parsed.diagnostics = std::move(all).finish(endOfFile);
   keepNames(parsed.diagnostics, source.text(),
             [&](std::string_view word) { return stream.isDeclared(word); });
+  keepGroups(parsed.diagnostics, source.text());
   parsed.allowed.assign(file.allowed.begin(), file.allowed.end());
   silence(parsed.diagnostics, parsed.allowed);
   if (errors == 0)

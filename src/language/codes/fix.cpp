@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace stasis::language {
 
@@ -89,6 +90,126 @@ void keepNames(Diagnostics& diagnostics, std::string_view text,
         if (isName(word) && !kept.contains(word) && !isDenied(text, place))
           d.fixIsSafe = false;
       });
+  }
+}
+
+namespace {
+
+/// How the operators of a line group.
+struct Grouping {
+  std::size_t ands = 0;
+  std::size_t ors = 0;
+  std::size_t nots = 0;
+  std::size_t openNots = 0; ///< `not x or y`: that may be meant to hold for y
+  bool mixed = false;       ///< `x or y and z`, with nothing in parentheses
+};
+
+Grouping groupingOf(std::string_view line) {
+  Grouping all;
+  struct Level {
+    bool hasAnd = false;
+    bool hasOr = false;
+    bool behindNot = false; ///< right behind `not` and what it denies, `x` or `( … )`
+    bool expects = false;   ///< `not` and nothing yet
+    bool opens = false;     ///< `not x or` and nothing yet
+  };
+  std::vector<Level> levels(1);
+  const auto operand = [&] {
+    Level& here = levels.back();
+    here.behindNot = std::exchange(here.expects, false);
+    all.openNots += std::exchange(here.opens, false) && !here.behindNot ? 1 : 0;
+  };
+  const auto joins = [&](bool isAnd) {
+    Level& here = levels.back();
+    ++(isAnd ? all.ands : all.ors);
+    here.opens = here.behindNot;
+    here.behindNot = false;
+    (isAnd ? here.hasAnd : here.hasOr) = true;
+    all.mixed = all.mixed || (here.hasAnd && here.hasOr);
+  };
+  for (std::size_t at = 0; at < line.size() && line[at] != '#';) {
+    const char c = line[at];
+    if (c == '"') {
+      at = std::min(line.find('"', at + 1), line.size() - 1) + 1;
+    } else if (isWordSign(c)) {
+      const std::size_t begin = at;
+      while (at < line.size() && (isWordSign(line[at]) || line[at] == '.'))
+        ++at;
+      const std::string_view word = line.substr(begin, at - begin);
+      if (word == "and" || word == "or") {
+        joins(word == "and");
+      } else if (word == "not") {
+        ++all.nots;
+        levels.back().expects = true;
+      } else if (word == "if" || word == "implies" || word == "iff" || word == "always" || word == "never") {
+        levels.back() = {};
+      } else {
+        operand();
+      }
+    } else {
+      const bool twice = at + 1 < line.size() && line[at + 1] == c;
+      if (c == '&' || c == '|')
+        joins(c == '&');
+      else if (c == '!' || c == '~')
+        ++all.nots, levels.back().expects = true;
+      else if (c == '(')
+        levels.emplace_back();
+      else if (c == ')' && levels.size() > 1)
+        levels.pop_back(), operand();
+      at += twice && (c == '&' || c == '|') ? 2 : 1;
+    }
+  }
+  return all;
+}
+
+} // namespace
+
+namespace {
+
+/// Whether one of the words that a fix takes away is one of these.
+template <std::size_t N>
+bool takes(std::string_view text, const Diagnostic& d, const std::array<std::string_view, N>& words) {
+  bool taken = false;
+  for (const Edit& edit : d.fix)
+    forEachWord(text, edit.range, [&](model::Range place) {
+      taken =
+          taken || std::ranges::find(words, text.substr(place.begin, place.end - place.begin)) != words.end();
+    });
+  return taken;
+}
+
+/// `x isn't taken` is `not x` and no more; in `x or y is false` both may be.
+bool deniesBehind(std::string_view text, const Diagnostic& d, bool& both) {
+  const auto put = std::ranges::find(d.fix, "not ", &Edit::replacement);
+  if (put == d.fix.end() || std::ranges::none_of(d.fix, [&](const Edit& e) {
+        return e.replacement.empty() && e.range.begin > put->range.begin;
+      }))
+    return false;
+  const std::string_view before = wordBefore(text, put->range.begin);
+  constexpr std::array<std::string_view, 2> are{"is", "are"};
+  both = (before == "or" || before == "and") && takes(text, d, are);
+  return true;
+}
+
+} // namespace
+
+void keepGroups(Diagnostics& diagnostics, std::string_view text) {
+  constexpr std::array<std::string_view, 10> modal{"must",  "should", "ought", "may",   "can",
+                                                   "could", "might",  "will",  "would", "shall"};
+  for (Diagnostic& d : diagnostics) {
+    if (!d.fixIsSafe || d.fix.empty())
+      continue;
+    bool both = false;
+    const bool behind = deniesBehind(text, d, both);
+    for (const ChangedLines& change : changedLines(text, d.fix)) {
+      const Grouping before = groupingOf(change.before);
+      const Grouping after = groupingOf(change.after);
+      const bool joins = after.ands > before.ands || after.ors > before.ors;
+      const bool opens = after.nots > before.nots && after.openNots > before.openNots;
+      const bool spoken = after.openNots > 0 && takes(text, d, modal); // must not x and y
+      if ((joins && after.mixed) || (behind ? both : opens || spoken))
+        d.fixIsSafe = false;
+    }
   }
 }
 

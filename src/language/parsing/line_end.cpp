@@ -66,6 +66,14 @@ bool saysForGood(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+/// A word of a remark about how much a wish counts, or how sure it is: `(strongly)`, `(maybe)`.
+bool saysHowMuch(std::string_view word) {
+  constexpr std::array<std::string_view, 12> words{"strongly", "strong",   "weakly", "weak",
+                                                   "perhaps",  "maybe",    "probably", "possibly",
+                                                   "likely",   "unlikely", "unsure", "doubtful"};
+  return std::ranges::find(words, word) != words.end();
+}
+
 } // namespace
 
 void Parser::tooMuch(const Token& here) {
@@ -115,6 +123,7 @@ bool Parser::remarkInParentheses(Diagnostic& d) {
   std::size_t close = 1;
   bool words = false;
   bool forGood = false;
+  bool weighs = false;
   for (; !stream_.atLineEnd(close) && !stream_.peek(close).is(Kind::rightParen); ++close) {
     const Token& here = stream_.peek(close);
     if ((standsBetween(here) && !here.is(Kind::comma)) || here.is(Word::not_) || here.is(Kind::string) ||
@@ -122,6 +131,7 @@ bool Parser::remarkInParentheses(Diagnostic& d) {
       return false;
     words = words || here.is(Kind::name);
     forGood = forGood || saysForGood(stream_.text(here));
+    weighs = weighs || saysHowMuch(stream_.text(here));
   }
   if (!words || stream_.atLineEnd(close))
     return false;
@@ -134,7 +144,9 @@ bool Parser::remarkInParentheses(Diagnostic& d) {
     return true;
   }
   d.help = "a remark follows `#`";
-  if (stream_.atLineEnd(close + 1))
+  if (weighs)
+    d.help += "; how much a wish counts is said by its place, by `strongly x` and by `perhaps x`";
+  if (stream_.atLineEnd(close + 1) && !weighs)
     d.mend(range, "# " + std::string(stream_.wordsBetween(1, close - 1)));
   return true;
 }
