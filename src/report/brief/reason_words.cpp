@@ -208,15 +208,16 @@ std::string ReasonWords::act(const BriefReason& reason, const Pattern& state) co
                                 : " and come to " + to + ", which it likes better") +
            ".";
   }
-  const auto [when, wants] = wanted(reason.wish->wanted, reason.wish->mark == model::Mark::perhaps,
-                                    reason.party, state, *reason.leavesFor);
+  const Want want = wanted(reason.wish->wanted, reason.wish->mark == model::Mark::perhaps, reason.party,
+                           state, *reason.leavesFor);
+  const std::string& wants = want.words;
   const bool assumed = reason.wish->because.empty() && !conflict_.sources.empty();
   const auto isIt = [&](const std::string& wish, const std::string& act) { // what it wants is what it does
     return wants.ends_with(wish + afterWord(does, act));
   };
   const std::string modal = does.substr(0, does.find(' ') + 1);
-  return (when.empty() ? name : atBeginning(when) + words_.parties({reason.party}, false) + " ") + wants +
-         (assumed ? " (which is assumed)" : "") +
+  return (want.when.empty() ? name : atBeginning(want.when) + words_.parties({reason.party}, false) + " ") +
+         wants + (assumed ? " (which is assumed)" : "") +
          (isIt(" avoid ", "drop ")    ? ", and " + modal + "drop that"
           : isIt(" have ", "choose ") ? ", and " + modal + "choose that"
                                       : (wants.find(": ") == std::string::npos
