@@ -98,7 +98,7 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
   }));
 }
 
-// `In every outcome that holds by itself, unlike today, Upland would choose “Fill the dam”.`
+// `In both outcomes that hold by themselves Upland would choose “Fill the dam”; today that is not so.`
 TEST(Brief, SaysWhatIsOtherwiseInEveryOutcomeThatHoldsMostFirmly) {
   EXPECT_TRUE(support::holdsFor(60, support::Kind::optionForm(), [](const Conflict& conflict) {
     oracle::OracleEngine engine(conflict);
@@ -121,6 +121,27 @@ TEST(Brief, SaysWhatIsOtherwiseInEveryOutcomeThatHoldsMostFirmly) {
       });
       RC_ASSERT((shared[option] != (*conflict.statusQuo)[option]) == otherwise);
     }
+  }));
+}
+
+// What holds most firmly is shown with a name or without, if it is not much.
+TEST(Brief, ShowsAllThatHoldMostFirmlyIfTheyAreFew) {
+  EXPECT_TRUE(support::holdsFor(60, support::Kind::optionForm(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const auto all = engine.list(engine.feasible(), 1000);
+    const BriefQuestion question{.state = all.front(), .outcomes = 1, .unnamed = 0, .few = 0, .limits = {}};
+    const Brief brief = makeBrief(engine, question, openOracle, {});
+    Standing firmest = Standing::byFear;
+    for (const auto& state : all)
+      firmest = std::min(firmest, standing(engine, state, {}));
+    std::vector<model::Pattern> firm;
+    for (const auto& state : all)
+      if (standing(engine, state, {}) == firmest)
+        firm.push_back(state);
+    if (firm.size() > question.firmest)
+      return;
+    for (const auto& state : firm)
+      RC_ASSERT(state == brief.state || std::ranges::count(brief.outcomes, state, &BriefOutcome::state) == 1);
   }));
 }
 

@@ -68,14 +68,35 @@ TEST(Question, IsAnsweredForEachOutcomeThatItNames) {
   };
   const std::string the = "The model's answer: ";
   const std::string named = "three named outcomes with “Walk out” (The drivers)";
-  EXPECT_EQ(told(Standing::byFear, Standing::holdsNot, Standing::holdsNot).text,
-            the + "of the " + named + ", one holds, but only by fear: “a”. “b” and “c” do not hold.");
+  const auto one = told(Standing::holdsNot, Standing::byFear, Standing::holdsNot);
+  EXPECT_EQ(one.text, the + "of the " + named + ", one holds, but only by fear:");
+  EXPECT_EQ(one.points, (std::vector<std::string>{"“b” holds by fear.", "“a” does not hold.",
+                                                  "“c” does not hold."})); // what holds comes first
   EXPECT_EQ(told(Standing::byItself, Standing::byItself, Standing::holdsNot).text,
-            the + "of the " + named + ", two hold by themselves: “a” and “b”. “c” does not hold.");
-  EXPECT_EQ(told(Standing::byFear, Standing::byItself, Standing::byFear).text,
-            the + "all " + named + " hold: “b” by itself and “a” and “c” by fear.");
+            the + "of the " + named + ", two hold by themselves:");
+  const auto all = told(Standing::byFear, Standing::byItself, Standing::byFear);
+  EXPECT_EQ(all.text, the + "all " + named + " hold:");
+  EXPECT_EQ(all.points,
+            (std::vector<std::string>{"“b” holds by itself.", "“a” holds by fear.", "“c” holds by fear."}));
   EXPECT_EQ(told(Standing::holdsNot, Standing::holdsNot, Standing::holdsNot).text,
-            the + "none of the " + named + " holds: neither “a”, “b” nor “c”.");
+            the + "none of the " + named + " holds:");
+}
+
+TEST(Question, TellsManyOutcomesTogetherThatHoldAlike) {
+  const auto conflict = asking("Is there a strike?");
+  std::vector<ToldOutcome> outcomes{{"“peace”", conflict.named[1].state, Standing::byItself}};
+  for (const char* name : {"a", "b", "c", "d", "e", "f", "g"})
+    outcomes.push_back({std::string("“") + name + "”", conflict.named[0].state,
+                        *name < 'c' ? Standing::byFear : Standing::holdsNot});
+  EXPECT_EQ(
+      toTheQuestion(conflict, outcomes).points,
+      (std::vector<std::string>{"“a” and “b” hold by fear.", "“c”, “d”, “e”, “f” and “g” do not hold."}));
+}
+
+TEST(Question, SaysWhatItNames) {
+  const auto deal = answered(asking("Will there be an agreement?"), Standing::byFear, Standing::byFear);
+  EXPECT_TRUE(deal.about == model::Expression::define(model::DefineId(0)));
+  EXPECT_FALSE(answered(asking("Do the buses run?"), Standing::byFear, Standing::byFear).about); // words only
 }
 
 TEST(Question, MayAskOfAChoice) {

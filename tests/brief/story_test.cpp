@@ -118,10 +118,11 @@ TEST(Story, AnswersInGeneralAndBeginsSentencesWithACapital) {
   oracle::OracleEngine engine(*parsed.conflict);
   std::vector<std::string> pages;
   const BriefStory story = storyOf(engine, *parsed.conflict->statusQuo, source, pages);
-  EXPECT_TRUE(
-      story.sections[0].opening.starts_with("The model's answer: in every outcome that holds by itself, "
-                                            "unlike today, Upland would choose “fill the dam”."))
-      << story.sections[0].opening;
+  const std::string& answer = story.sections[0].paragraphs[1].text; // after what it means to hold
+  EXPECT_TRUE(answer.starts_with("The model's answer: in ") &&
+              answer.find(" hold by themselves Upland would choose “fill the dam”; today that is not so. ") !=
+                  std::string::npos)
+      << answer;
   EXPECT_NE(
       pages[1].find("To choose “fill the dam” and no more may meet an answer: Lowland could choose “cut the "
                     "line”"),
@@ -157,6 +158,30 @@ TEST(Story, TellsOutcomesWithoutANameByWhatIsOtherwise) {
       }));
     }
   }));
+}
+
+// Ways to hold are explained before any outcome is said to hold; of what the question names, wishes without a
+// source are told at once.
+TEST(Story, ExplainsFirstAndSaysWhoseWishIsAssumed) {
+  const std::string text = "conflict \"t\"\nabout \"Will there be an accord?\"\n"
+                           "source s \"report.txt\"\n"
+                           "party A\n  option sign\n  option call\nparty B\n  option join\n  option wait\n"
+                           "define accord = sign and join\n"
+                           "status quo none\n"
+                           "state signed = sign, join\nstate both = sign, call, join\n"
+                           "prefer A\n  accord\n  call iff sign\n"
+                           "prefer B\n  join if sign\n    because s \"we join\"\n  accord\n";
+  const language::SourceText source("t", text);
+  const auto parsed = language::parse(source);
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  std::vector<std::string> pages;
+  const BriefStory story = storyOf(engine, *parsed.conflict->statusQuo, source, pages);
+  ASSERT_GE(story.sections[0].paragraphs.size(), 3U);
+  EXPECT_TRUE(story.sections[0].paragraphs[0].text.starts_with("Of 16 possible outcomes")) << pages[0];
+  EXPECT_NE(pages[0].find("The wish for “accord” is assumed of A and B: no source is cited for it."),
+            std::string::npos)
+      << pages[0];
 }
 
 } // namespace

@@ -384,7 +384,8 @@ private:
   }
 
   // All that hold if they are few. Otherwise named outcomes that hold; then, if there are not several of
-  // these, those reachable by improvements from today, then the strongest others.
+  // these, those reachable by improvements from today, then the strongest others; in any case those that hold
+  // most firmly, if they are few.
   std::vector<Pattern> chosen() {
     const StateSet told = engine_.matching({question_.state});
     std::vector<Pattern> named;
@@ -411,6 +412,14 @@ private:
       add(*reached_);
     if (out.empty() || few)
       add(engine_.feasible());
+    for (const auto& answer : solution_.concepts)
+      if (!engine_.list(*answer.equilibria, 1).empty()) {
+        if (engine_.count(*answer.equilibria) <= static_cast<unsigned long>(question_.firmest)) {
+          most = out.size() + question_.firmest;
+          add(*answer.equilibria);
+        }
+        break;
+      }
     return out;
   }
 

@@ -83,6 +83,7 @@ struct BriefQuestion {
   std::size_t outcomes = 6;
   std::size_t unnamed = 2;        ///< of these at most, beside a single outcome that has a name
   std::size_t few = 10;           ///< if no more than these can hold, all are shown
+  std::size_t firmest = 3;        ///< if no more than these hold most firmly, these are shown, too
   stability::EngineLimits limits; ///< for the engines of variants
   std::size_t threads = 1;
 };

@@ -46,8 +46,8 @@ public:
       counts.push_back(counted(wishes.size(), "wish", "wishes"));
     if (!rules.empty())
       counts.push_back(counted(rules.size(), "rule"));
-    section.opening = enumerated(counts) + (wishes.size() + rules.size() == 1 ? " is" : " are") +
-                      " assumed, without a source" + whetherItTurns() + ".";
+    section.opening = enumerated(counts) + (wishes.size() + rules.size() == 1 ? " has" : " have") +
+                      " no source" + whetherItTurns() + ".";
     tellWishes(section, wishes);
     if (rules.size() > words_.atMost(mostRules))
       section.leavesOut = true;

@@ -1,5 +1,6 @@
 #include "report/brief/brief_question.h"
 
+#include "report/brief/brief_words.h"
 #include "report/telling/condition_in_words.h"
 #include "report/telling/long_words.h"
 #include "report/telling/path_words.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -63,6 +65,7 @@ using Chosen = std::function<bool(const ToldOutcome&)>;
 struct Thing {
   std::string with; ///< `with “settlement”`
   Chosen isSo;
+  std::optional<model::Expression> expression = {};
   std::optional<model::OptionId> option = {};
 };
 
@@ -85,7 +88,7 @@ std::optional<Thing> thingNamed(const model::Conflict& conflict, const std::stri
     }
   if (!found || options > 1)
     return std::nullopt;
-  Thing thing{"with " + conditionInWords(conflict, *found), isSo(*found)};
+  Thing thing{"with " + conditionInWords(conflict, *found), isSo(*found), *found};
   if (options == 1)
     thing.option = model::OptionId(found->root().value);
   return thing;
@@ -104,41 +107,33 @@ std::string wayToHold(Standing standing, bool many) {
                                         : (standing == Standing::byAnswers ? "by answers" : "by fear");
 }
 
-std::string count(std::size_t number) {
-  constexpr std::array words{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
-  return number < words.size() ? words[number] : std::to_string(number);
-}
-
-/// `“A” by itself, “B” and “C” by fear`; without the ways if all hold in the same.
-std::string heldWords(const std::vector<ToldOutcome>& held, bool sameWay) {
-  std::vector<std::string> parts;
-  for (const Standing standing : {Standing::byItself, Standing::byAnswers, Standing::byFear}) {
-    std::vector<std::string> names;
-    for (const ToldOutcome& outcome : held)
-      if (outcome.standing == standing)
-        names.push_back(outcome.called);
-    if (!names.empty())
-      parts.push_back(enumerated(names) + (sameWay ? "" : " " + wayToHold(standing, names.size() > 1)));
+/// A line for each; of many, for all that hold alike.
+std::vector<std::string> listOf(const std::vector<ToldOutcome>& outcomes) {
+  constexpr std::size_t mostLines = 6;
+  std::vector<std::string> points;
+  std::vector<std::string> alike;
+  for (std::size_t k = 0; k < outcomes.size(); ++k) {
+    const Standing standing = outcomes[k].standing;
+    alike.push_back(outcomes[k].called);
+    if (outcomes.size() > mostLines && k + 1 < outcomes.size() && outcomes[k + 1].standing == standing)
+      continue;
+    points.push_back(
+        BriefWords::sentence(enumerated(alike) + " " + BriefWords::holds(standing, alike.size() > 1)));
+    alike.clear();
   }
-  return enumerated(parts);
+  return points;
 }
 
-/// `of the three named outcomes with “A”, two hold, but only by fear: “B” and “C”. “D” does not hold.`
-std::string countedWords(const std::string& named, const std::vector<ToldOutcome>& held,
-                         const std::vector<std::string>& fallen) {
+/// `of the three named outcomes with “A”, two hold, but only by fear:`
+std::string countedWords(const std::string& named, const std::vector<Standing>& held, bool all) {
   if (held.empty())
-    return "none of the " + named + " holds: neither " + enumerated(fallen, "nor") + ".";
-  const Standing way = held.front().standing;
-  const bool sameWay =
-      std::ranges::all_of(held, [&](const ToldOutcome& outcome) { return outcome.standing == way; });
+    return "none of the " + named + " holds:";
   const bool one = held.size() == 1;
-  const std::string how =
-      sameWay ? (way == Standing::byFear ? ", but only " : " ") + wayToHold(way, !one) : "";
-  const std::string text = (fallen.empty() ? "all " + named : "of the " + named + ", " + count(held.size())) +
-                           (one ? " holds" : " hold") + how + ": " + heldWords(held, sameWay) + ".";
-  return fallen.empty()
-             ? text
-             : text + " " + enumerated(fallen) + (fallen.size() == 1 ? " does not hold." : " do not hold.");
+  const Standing way = held.front();
+  const bool sameWay = std::ranges::count(held, way) == std::ssize(held);
+  return (all ? "all " + named : "of the " + named + ", " + BriefWords::number(held.size())) +
+         (one ? " holds" : " hold") +
+         (sameWay ? (way == Standing::byFear ? ", but only " : " ") + wayToHold(way, !one) : "") + ":";
 }
 
 /// Definitions and options that the question names.
@@ -167,28 +162,27 @@ ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<T
       things.push_back({"with “" + word + "” in their name",
                         [word](const ToldOutcome& outcome) { return names(outcome.called, word); }});
   for (const Thing& thing : things) {
-    std::vector<ToldOutcome> held;
-    ToTheQuestion answer;
-    std::vector<std::string> fallen;
-    for (const ToldOutcome& outcome : outcomes)
-      if (thing.isSo(outcome)) {
-        answer.told.push_back(outcome.called);
-        if (outcome.standing == Standing::holdsNot)
-          fallen.push_back(outcome.called);
-        else
-          held.push_back(outcome);
-      }
-    if (answer.told.empty() || answer.told.size() == outcomes.size())
+    std::vector<ToldOutcome> told;
+    std::ranges::copy_if(outcomes, std::back_inserter(told), thing.isSo);
+    if (told.empty() || told.size() == outcomes.size())
       continue;
-    answer.text = "The model's answer: ";
-    if (answer.told.size() > 1)
-      answer.text += countedWords(count(answer.told.size()) + " named outcomes " + thing.with, held, fallen);
-    else if (held.empty())
-      answer.text += fallen.front() + " does not hold.";
-    else
-      answer.text += held.front().called + " holds " +
-                     (held.front().standing == Standing::byFear ? "only " : "") +
-                     wayToHold(held.front().standing, false) + ".";
+    std::ranges::stable_sort(told, {}, &ToldOutcome::standing);
+    ToTheQuestion answer{"The model's answer: ", {}, {}, thing.expression};
+    std::vector<Standing> held;
+    for (const ToldOutcome& outcome : told) {
+      answer.told.push_back(outcome.called);
+      if (outcome.standing != Standing::holdsNot)
+        held.push_back(outcome.standing);
+    }
+    if (told.size() > 1) {
+      answer.text += countedWords(BriefWords::number(told.size()) + " named outcomes " + thing.with, held,
+                                  held.size() == told.size());
+      answer.points = listOf(told);
+      return answer;
+    }
+    const Standing way = told.front().standing;
+    answer.text += told.front().called +
+                   (way == Standing::byFear ? " holds only by fear" : " " + BriefWords::holds(way)) + ".";
     return answer;
   }
   return {};

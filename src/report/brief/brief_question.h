@@ -11,14 +11,17 @@
 #include "model/conflict.h"
 #include "stability/standing.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace stasis::report {
 
 struct ToTheQuestion {
-  std::string text;              ///< empty if nothing is asked, or if the question names no outcome
-  std::vector<std::string> told; ///< the outcomes of which it speaks
+  std::string text;                ///< empty if nothing is asked, or if the question names no outcome
+  std::vector<std::string> points; ///< of several outcomes: how each holds, one below another after the text
+  std::vector<std::string> told;   ///< the outcomes of which it speaks
+  std::optional<model::Expression> about = {}; ///< the definition or the option that the question names
 };
 
 /// An outcome on the page, as it is called in a sentence, and how it holds, which is known.

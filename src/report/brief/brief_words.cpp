@@ -8,6 +8,7 @@
 #include "report/telling/state_words.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace stasis::report {
@@ -15,6 +16,11 @@ namespace stasis::report {
 using analysis::Standing;
 using model::PartyId;
 using model::Pattern;
+
+std::string BriefWords::number(std::size_t number) {
+  constexpr std::array words{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+  return number < words.size() ? words[number] : std::to_string(number);
+}
 
 std::string BriefWords::sentence(std::string words) { return atBeginning(std::move(words)) + "."; }
 

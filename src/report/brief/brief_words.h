@@ -5,6 +5,7 @@
 
 #include "report/brief/brief.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ public:
   /// `A, B and C`; between semicolons where one of them has a comma or an `and` of its own.
   static std::string listOf(const std::vector<std::string>& names);
 
+  /// Small numbers in words: `three`, `12`.
+  static std::string number(std::size_t number);
   /// With a capital and a full stop.
   static std::string sentence(std::string words);
   /// `holds by fear`; of several `hold by fear`.

@@ -1,8 +1,10 @@
-// In short: the answer to the question that the model asks, which of the outcomes that have a name hold, and
-// what it means to hold, with how many outcomes do.
+// In short: what it means to hold, with how many outcomes do; the answer to the question that the model asks;
+// and which of the outcomes that have a name hold.
+#include "model/options_changed.h"
 #include "report/brief/brief_parts.h"
 #include "report/brief/brief_question.h"
 #include "report/explain/outcome_in_words.h"
+#include "report/telling/condition_in_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/party_words.h"
 #include "report/telling/path_words.h"
@@ -10,6 +12,11 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace stasis::report {
 
@@ -29,9 +36,9 @@ public:
     BriefSection section{"In short", {}, {}, BriefPart::inShort};
     if (!brief_.holding || brief_.standing == Standing::unknown)
       return section;
-    section.opening = opening();
-    const auto all = words_.view().engine.count(words_.view().engine.feasible());
     section.paragraphs.push_back(meanings());
+    for (BriefParagraph& paragraph : answer())
+      section.paragraphs.push_back(std::move(paragraph));
     return section;
   }
 
@@ -43,34 +50,40 @@ private:
       return standing == Standing::holdsNot ? stability::Count(all - *brief_.holding)
                                             : brief_.holdingBy[static_cast<std::size_t>(standing)];
     };
-    const bool answers = number(Standing::byAnswers) != 0;
-    const bool some = answers || number(Standing::byFear) != 0 || number(Standing::holdsNot) != 0;
+    const bool some = number(Standing::byItself) != all;
     BriefParagraph paragraph{{},
                              "Of " + counted(Look{}, all, "possible outcome") +
                                  (some ? " (an answer is what other parties do in return):" : ":")};
     for (const Standing standing : everyStanding)
       if (number(standing) != 0)
         paragraph.points.push_back(grouped(Look{}, number(standing)) + " " +
-                                   BriefWords::holds(standing, number(standing) != 1) +
-                                   meaning(standing, answers));
+                                   BriefWords::holds(standing, number(standing) != 1) + meaning(standing));
     return paragraph;
   }
 
-  /// `answers`: whether it was said before what an answer does.
-  std::string meaning(Standing standing, bool answers) const {
+  /// `; Nash` if concepts are named.
+  std::string conceptBeside(std::string_view name) const {
+    return words_.view().concepts ? "; " + std::string(name) : std::string();
+  }
+
+  std::string meaning(Standing standing) const {
     switch (standing) {
-    case Standing::byItself: return words_.named("Nash") + ": no party would gain by acting alone.";
+    case Standing::byItself:
+      return " (firm" + conceptBeside("Nash") + "): no party would gain by acting alone.";
     case Standing::byAnswers:
-      return words_.named("SEQ") +
-             ": a party would gain, but an answer would undo the gain and pay its givers.";
+      return words_.named("SEQ") + ": a party would gain, but others would gain by an answer that undoes it.";
     case Standing::byFear:
-      return words_.named("GMR") +
-             (answers ? ": the same, but the answer would not pay all its givers, so it may not come."
-                      : ": a party would gain, but an answer would undo the gain; it would not pay all its "
-                        "givers, so it may not come.");
-    case Standing::holdsNot: return ": a party would gain, and no answer would undo the gain.";
+      return " (weak" + conceptBeside("GMR") +
+             "): a party would gain, but fears an answer; one who gives it would not gain by that, so "
+             "it may be a bluff.";
+    case Standing::holdsNot: return ": a party would gain, and no answer would undo that.";
     default: return {};
     }
+  }
+
+  /// Sentences, of which each may be empty, one after another.
+  static std::string after(const std::string& one, const std::string& other) {
+    return one + (one.empty() || other.empty() ? "" : " ") + other;
   }
 
   /// Names inside a sentence; those beyond `mostNamed` are counted.
@@ -83,26 +96,85 @@ private:
     return enumerated(names);
   }
 
-  /// `In every outcome that holds by itself, unlike today, Upland would choose “Fill the dam”`; empty if
-  /// there is no such choice.
+  /// `in both outcomes that hold by themselves Upland would choose “Fill the dam”; today that is not so`;
+  /// empty if there is no such choice.
   std::string shared() const {
-    return brief_.sharedByFirmest ? (brief_.holdingBy[static_cast<std::size_t>(brief_.firmest)] == 1
-                                         ? "in the only outcome that "
-                                         : "in every outcome that ") +
-                                        BriefWords::holds(brief_.firmest) + ", unlike today, " +
-                                        differenceInWords(words_.conflict(), *words_.conflict().statusQuo,
-                                                          *brief_.sharedByFirmest)
-                                  : std::string();
+    if (!brief_.sharedByFirmest)
+      return {};
+    const stability::Count& number = brief_.holdingBy[static_cast<std::size_t>(brief_.firmest)];
+    const bool one = number == 1;
+    const model::Pattern& today = *words_.conflict().statusQuo;
+    return (one ? "in the only outcome that "
+            : number == 2
+                ? "in both outcomes that "
+                : "in all " + (number < 10 ? BriefWords::number(number.get_ui()) : grouped(Look{}, number)) +
+                      " outcomes that ") +
+           BriefWords::holds(brief_.firmest, !one) + " " +
+           differenceInWords(words_.conflict(), today, *brief_.sharedByFirmest) + "; today " +
+           (model::optionsChanged(today, *brief_.sharedByFirmest) == 1 ? "that is not so"
+                                                                       : "none of that is so");
   }
 
-  std::string opening() const {
+  /// The question answered, by a list if it speaks of several outcomes; then the other outcomes.
+  std::vector<BriefParagraph> answer() const {
+    std::vector<ToldOutcome> outcomes = named();
+    if (outcomes.size() < 2)
+      return {{{}, withShared(alone(), false)}};
+    const ToTheQuestion asked = toTheQuestion(words_.conflict(), outcomes);
+    std::erase_if(outcomes, [&](const ToldOutcome& outcome) {
+      return std::ranges::find(asked.told, outcome.called) != asked.told.end();
+    });
+    if (!asked.told.empty()) // what does not hold is told below, and what is asked has been told
+      std::erase_if(outcomes,
+                    [](const ToldOutcome& outcome) { return outcome.standing == Standing::holdsNot; });
+    const std::string rest = after(verdicts(outcomes), *brief_.holding != 0 ? ""
+                                                       : outcomes.empty()   ? "No other outcome holds."
+                                                                            : "Nor does any other outcome.");
+    const std::string assumed = whoseWishIsAssumed(asked);
+    std::vector<BriefParagraph> told;
+    if (asked.points.empty()) {
+      told.push_back({{}, withShared(after(asked.text, rest), !asked.text.empty())});
+    } else {
+      told.push_back({{}, asked.text});
+      told.back().points = asked.points;
+      if (const std::string others = withShared(rest, true); !others.empty())
+        told.push_back({{}, others});
+    }
+    if (!assumed.empty())
+      told.push_back({{}, assumed});
+    return told;
+  }
+
+  /// With what the firmest outcomes share, which comes first where that answers the question.
+  std::string withShared(const std::string& told, bool answered) const {
     const std::string all = shared();
-    const std::string told = verdicts();
-    const bool answered = told.starts_with("The model's answer");
     if (!all.empty() && !answered &&
         asksOfChoice(words_.conflict(), *words_.conflict().statusQuo, *brief_.sharedByFirmest))
       return "The model's answer: " + all + ". " + told;
-    return told + (all.empty() ? "" : " " + BriefWords::sentence(all));
+    return all.empty() ? told : after(told, BriefWords::sentence(all));
+  }
+
+  /// Who is assumed, without a source, to wish for what the question names.
+  std::string whoseWishIsAssumed(const ToTheQuestion& asked) const {
+    const model::Conflict& conflict = words_.conflict();
+    if (!asked.about || conflict.sources.empty())
+      return {};
+    std::vector<std::string> whose;
+    for (const auto& one : words_.view().coverage.uncited) {
+      if (one.kind != evidence::Citable::statement)
+        continue;
+      bool same = false;
+      if (const auto* said = std::get_if<model::Prioritised>(&conflict.party(one.party).preference))
+        for (const auto& tier : said->tiers)
+          for (const auto& statement : tier)
+            same = same || (statement.range == one.range && statement.wanted == *asked.about);
+      const std::string who = insideSentence(wisherWords(conflict, one.party, one.range));
+      if (same && std::ranges::find(whose, who) == whose.end())
+        whose.push_back(who);
+    }
+    return whose.empty() ? std::string()
+                         : "The wish for " + conditionInWords(conflict, *asked.about) + " is assumed of " +
+                               BriefWords::listOf(whose) + ": no source is cited for it.";
   }
 
   /// The outcomes on the page that have a name, the one in question first.
@@ -120,14 +192,7 @@ private:
     return all;
   }
 
-  std::string verdicts() const {
-    std::vector<ToldOutcome> outcomes = named();
-    if (outcomes.size() < 2)
-      return alone();
-    const ToTheQuestion answer = toTheQuestion(words_.conflict(), outcomes);
-    std::erase_if(outcomes, [&](const ToldOutcome& outcome) {
-      return std::ranges::find(answer.told, outcome.called) != answer.told.end();
-    });
+  std::string verdicts(const std::vector<ToldOutcome>& outcomes) const {
     std::vector<std::string> parts;
     for (const Standing standing : everyStanding) {
       std::vector<std::string> names;
@@ -137,10 +202,7 @@ private:
       if (!names.empty())
         parts.push_back(few(names) + " " + BriefWords::holds(standing, names.size() > 1));
     }
-    std::string text = answer.text;
-    if (!parts.empty())
-      text += (text.empty() ? "" : " ") + atBeginning(joined(parts, "; ")) + ".";
-    return text + (*brief_.holding == 0 ? " Nor does any other outcome." : "");
+    return parts.empty() ? std::string() : BriefWords::sentence(joined(parts, "; "));
   }
 
   /// At most one outcome has a name.

@@ -83,10 +83,13 @@ private:
       if (names.empty())
         continue;
       section_.leavesOut = true;
-      BriefParagraph paragraph{names.size() == 1 ? "This one, which has no name,"
-                                                 : "These, which have no name,",
-                               BriefWords::holds(standing, names.size() > 1) + ":"};
-      paragraph.points = std::move(names);
+      const bool one = names.size() == 1;
+      BriefParagraph paragraph{one ? "One that has no name" : "These, which have no name,",
+                               BriefWords::holds(standing, !one) + ":"};
+      if (one)
+        paragraph.text += " " + names.front();
+      else
+        paragraph.points = std::move(names);
       section_.paragraphs.push_back(std::move(paragraph));
     }
   }
@@ -107,8 +110,6 @@ private:
         if ((reason.standing == outcome.standing) == alike && (alike || words_.view().all))
           reasons.push_back(&reason);
     tellReasons(paragraph, reasons, outcome.reasons, outcome.reasons.size(), outcome.state);
-    if (outcome.standing == Standing::byFear && !reasons.empty())
-      paragraph.text += " Without that fear, this outcome would not hold.";
     if (outcome.standing == Standing::byItself)
       tellWhyNobodyLeaves(paragraph, outcome);
     tellChanges(paragraph, outcome.turning, outcome.standing, reasons);
@@ -124,8 +125,8 @@ private:
     const auto asked = missedWishes(words_, brief_.lacks);
     const bool same = !here.empty() && !asked.empty() &&
                       reasons_.lack(*here.front().lack, true) == reasons_.lack(*asked.front().lack, true);
-    paragraph.text +=
-        here.empty() || same ? " No party would gain by acting alone." : missedWords(words_, outcome.lacks);
+    if (!here.empty() && !same)
+      paragraph.text += missedWords(words_, outcome.lacks);
   }
 
   BriefParagraph leaving(const BriefFallen& fallen) {
@@ -205,7 +206,7 @@ private:
                                                         : "");
     if (concessions == 0)
       return (steps.size() == 1 ? "From today by one step that pays: "
-                                : "From today by steps that each pay whoever takes them: ") +
+                                : "From today by steps that each pay: ") +
              told + ".";
     concedes_ = true;
     return "From today it takes at least " + counted(concessions, "concession") + ": " + told + ".";

@@ -3,6 +3,7 @@
 #include "analysis/explain/deciding_statement.h"
 #include "report/explain/deterrence_words.h"
 #include "report/telling/condition_in_words.h"
+#include "report/telling/party_words.h"
 #include "report/telling/path_words.h"
 #include "report/telling/plain_facts.h"
 
@@ -82,8 +83,8 @@ bool oneActs(const Sequence& answer) {
 // --- what a party wants
 
 /// What a party misses in a state: `would like to have “A”`, `would rather have no “B” than one without “A”`.
-std::string ReasonWords::wanted(const model::Expression& wish, bool perhaps, PartyId party,
-                                const Pattern& state, const Pattern& other) const {
+ReasonWords::Want ReasonWords::wanted(const model::Expression& wish, bool perhaps, PartyId party,
+                                      const Pattern& state, const Pattern& other) const {
   constexpr std::size_t mostFacts = 3;
   const auto [what, when] = partsOf(wish);
   const std::string would = perhaps ? "would perhaps " : "would ";
@@ -97,18 +98,30 @@ std::string ReasonWords::wanted(const model::Expression& wish, bool perhaps, Par
   if (evaded && ways && ways->size() == 1 && ways->front().size() == 1 && ways->front().front().so) {
     const Facts had = factsIn(conflict_, *when, state, other);
     if (had.size() == 1 && had.front().so)
-      return would + "rather have no " + factsAsThing(conflict_, had, party) + " than have it without " +
-             factsAsThing(conflict_, ways->front(), party);
+      return {{},
+              would + "rather have no " + factsAsThing(conflict_, had, party) + " than have it without " +
+                  factsAsThing(conflict_, ways->front(), party)};
   }
-  const std::string since =
-      when ? " when " + factsInWords(conflict_, factsIn(conflict_, *when, state, other), party) + ", as here"
-           : "";
+  const std::string since = when ? condition(*when, party, state, other) : std::string();
   if (fewFacts(ways))
-    return would + "like to have " + factsAsThing(conflict_, ways->front(), party) + since;
+    return {since, would + "like to have " + factsAsThing(conflict_, ways->front(), party)};
   if (fewFacts(against))
-    return would + "like to avoid " + factsAsThing(conflict_, against->front(), party) + since;
-  return would + "like to change what is so here" + since + ": " +
-         factsInWords(conflict_, factsIn(conflict_, what, state, other), party);
+    return {since, would + "like to avoid " + factsAsThing(conflict_, against->front(), party)};
+  return {since, would + "like to change what is so here: " +
+                     factsInWords(conflict_, factsIn(conflict_, what, state, other), party)};
+}
+
+/// The condition under which it wants that, and which is so.
+std::string ReasonWords::condition(const model::Expression& when, PartyId party, const Pattern& state,
+                                   const Pattern& other) const {
+  const Facts facts = factsIn(conflict_, when, state, other);
+  const std::string words = factsInWords(conflict_, facts, party);
+  if (words.empty())
+    return {};
+  constexpr std::string_view chosen = " is chosen";
+  const bool one = facts.size() == 1 && facts.front().so && words.ends_with(chosen);
+  return (one ? "with " + words.substr(0, words.size() - chosen.size()) + " chosen" : "as long as " + words) +
+         (words_.isToday(state) ? ", as today, " : ", as here, ");
 }
 
 std::string ReasonWords::wishTold(const model::Expression& wanted, PartyId party) const {
@@ -128,18 +141,20 @@ std::optional<std::string> ReasonWords::shortWish(const model::Expression& wante
   return same == 1 ? std::optional(wishTold(thing, party)) : std::nullopt;
 }
 
-/// `whose wish for “A” would be broken`, after the party that takes the step; empty where a wish does not
-/// decide alone or takes many words.
-std::string ReasonWords::whoseWish(const Step& step, bool broken) const {
+/// `the wish of Ukraine for “A”`, which the step breaks or meets; only whose wish it is where it says no more
+/// than that the step is made or not; empty where no wish decides alone or it takes many words.
+std::string ReasonWords::decidingWish(const Step& step, bool broken) const {
   if (!step.from.isState() || !step.to.isState())
     return {};
   const auto* wish = broken ? analysis::decidingStatement(conflict_, step.mover, step.from, step.to)
                             : analysis::decidingStatement(conflict_, step.mover, step.to, step.from);
   if (wish == nullptr)
     return {};
+  const Facts decided = factsIn(conflict_, wish->wanted, step.from, step.to);
+  if (!partsOf(wish->wanted).when && changedByAct(decided, step.from, step.to)) // what is done says it
+    return "a wish of " + words_.insideLabel(step.mover);
   const std::string told = wishTold(wish->wanted, step.mover);
-  return told.size() > longestAside ? ""
-                                    : ", whose wish " + told + " would be " + (broken ? "broken" : "met");
+  return told.size() > longestAside ? "" : "the wish of " + words_.insideLabel(step.mover) + " " + told;
 }
 
 // --- what it would do
@@ -193,14 +208,16 @@ std::string ReasonWords::act(const BriefReason& reason, const Pattern& state) co
                                 : " and come to " + to + ", which it likes better") +
            ".";
   }
-  const std::string wants = wanted(reason.wish->wanted, reason.wish->mark == model::Mark::perhaps,
-                                   reason.party, state, *reason.leavesFor);
+  const Want want = wanted(reason.wish->wanted, reason.wish->mark == model::Mark::perhaps, reason.party,
+                           state, *reason.leavesFor);
+  const std::string& wants = want.words;
   const bool assumed = reason.wish->because.empty() && !conflict_.sources.empty();
   const auto isIt = [&](const std::string& wish, const std::string& act) { // what it wants is what it does
     return wants.ends_with(wish + afterWord(does, act));
   };
   const std::string modal = does.substr(0, does.find(' ') + 1);
-  return name + wants + (assumed ? " (which is assumed)" : "") +
+  return (want.when.empty() ? name : atBeginning(want.when) + words_.parties({reason.party}, false) + " ") +
+         wants + (assumed ? " (which is assumed)" : "") +
          (isIt(" avoid ", "drop ")    ? ", and " + modal + "drop that"
           : isIt(" have ", "choose ") ? ", and " + modal + "choose that"
                                       : (wants.find(": ") == std::string::npos
@@ -251,15 +268,19 @@ std::string ReasonWords::harm(const Sequence& answer) const {
     return "not all who give that answer would gain by what they do";
   const bool loses = first.from.isState() && first.to.isState() &&
                      analysis::decidingStatement(conflict_, first.mover, first.from, first.to) != nullptr;
-  return loses ? "that answer would harm " + words_.insideLabel(first.mover) + whoseWish(first, true)
-               : words_.insideLabel(first.mover) + " would gain nothing by that answer";
+  if (!loses)
+    return words_.insideLabel(first.mover) + " would gain nothing by that answer";
+  const std::string wish = decidingWish(first, true);
+  return "that answer would " + (wish.empty() ? "harm " + words_.insideLabel(first.mover) : "break " + wish);
 }
 
 /// Why an answer is to be expected.
 std::string ReasonWords::profit(const Sequence& answer) const {
-  return "That answer would pay " +
-         (oneActs(answer) ? words_.insideLabel(answer.front().mover) + whoseWish(answer.front(), false)
-                          : std::string("all who give it"));
+  if (!oneActs(answer))
+    return "That answer would pay all who give it";
+  const std::string wish = decidingWish(answer.front(), false);
+  return "That answer would " +
+         (wish.empty() ? "pay " + words_.insideLabel(answer.front().mover) : "meet " + wish);
 }
 
 std::string ReasonWords::answer(const BriefReason& reason, const Pattern& state) const {
@@ -273,7 +294,7 @@ std::string ReasonWords::answer(const BriefReason& reason, const Pattern& state)
     parts.push_back(words_.insideLabel(step.mover) + " would " + actWords(conflict_, step));
   return (fear ? name + " may fear that in answer " : "But in answer ") + enumerated(parts, "and then") +
          loss(reason, state) + ". " +
-         (fear ? "But " + harm(*reason.answer) + words_.named("GMR") + ", so it may not come."
+         (fear ? "But " + harm(*reason.answer) + words_.named("GMR") + ", so it may be a bluff."
                : profit(*reason.answer) + words_.named("SEQ") + ".");
 }
 

@@ -29,8 +29,14 @@ public:
   std::string aim(const model::Expression& wanted, const analysis::Step& step) const;
 
 private:
-  std::string wanted(const model::Expression& wish, bool perhaps, model::PartyId party,
-                     const model::Pattern& state, const model::Pattern& other) const;
+  struct Want {
+    std::string when;  ///< `with “A” (Upland) chosen, as today, `; may be empty
+    std::string words; ///< `would like to have “B”`
+  };
+  Want wanted(const model::Expression& wish, bool perhaps, model::PartyId party, const model::Pattern& state,
+              const model::Pattern& other) const;
+  std::string condition(const model::Expression& when, model::PartyId party, const model::Pattern& state,
+                        const model::Pattern& other) const;
   std::string act(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string sacrifice(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string whereTo(const analysis::BriefReason& reason, const model::Pattern& state) const;
@@ -39,7 +45,7 @@ private:
   std::string whyNotLess(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string harm(const analysis::Sequence& answer) const;
   std::string profit(const analysis::Sequence& answer) const;
-  std::string whoseWish(const analysis::Step& step, bool broken) const;
+  std::string decidingWish(const analysis::Step& step, bool broken) const;
 
   const BriefWords& words_;
   const model::Conflict& conflict_;

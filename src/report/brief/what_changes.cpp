@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
+#include <string>
+#include <utility>
 
 namespace stasis::report {
 
@@ -58,6 +61,18 @@ WhatChanges::Turns WhatChanges::inOrder(Turns turns, Standing now) const {
   return turns;
 }
 
+WhatChanges::Turns WhatChanges::turnsOfTheAsked() const {
+  Turns turns = brief_.turning;
+  turns.insert(turns.end(), brief_.shifting.begin(), brief_.shifting.end());
+  return inOrder(std::move(turns), brief_.standing);
+}
+
+bool WhatChanges::isToldOfTheAsked(std::size_t variant) const {
+  const Turns turns = turnsOfTheAsked();
+  const auto told = turns | std::views::take(words_.atMost(mostTurning));
+  return std::ranges::any_of(told, [&](const auto& turn) { return turn.first == variant; });
+}
+
 // --- a change in words
 
 /// Whether the variant leaves out the wish of this reason, and nothing else.
@@ -90,7 +105,10 @@ std::string WhatChanges::turn(const Robustness& answer, std::size_t variant, con
                               const std::string& becomes, const BriefReason* reason) const {
   const std::string would = what + " would " + becomes;
   if (reason != nullptr && leavesOut(answer, variant, *reason))
-    return "Without that wish of " + words_.parties({reason->party}, false) + ", " + would + ".";
+    return "Without that wish" + // another one is told only with an answer, or where all is told
+           (reason->answer || words_.view().all ? " of " + words_.parties({reason->party}, false)
+                                                : std::string()) +
+           ", " + would + ".";
   for (const BriefReason& one : brief_.reasons)
     if (const std::string given = wishOfDropped(answer, variant, one); !given.empty())
       return wouldIf(given, would);
@@ -137,9 +155,7 @@ WhatChanges::Told WhatChanges::ofTheAsked() const {
     told.sentences.push_back(nothingToLeaveOut());
     return told;
   }
-  Turns turns = brief_.turning;
-  turns.insert(turns.end(), brief_.shifting.begin(), brief_.shifting.end());
-  turns = inOrder(std::move(turns), brief_.standing);
+  const Turns turns = turnsOfTheAsked();
   const std::size_t most = words_.atMost(mostTurning);
   for (std::size_t k = 0; k < turns.size() && k < most; ++k)
     told.sentences.push_back(
@@ -177,9 +193,7 @@ std::string WhatChanges::noOther() const {
   const bool holds = brief_.standing != Standing::holdsNot;
   const std::string it = words_.asked();
   if (!brief_.turning.empty() || !brief_.shifting.empty())
-    return isComplete() ? "No other wish or rule, given up alone, would change how " + it +
-                              (holds ? " holds." : " stands.")
-                        : "";
+    return isComplete() ? "No other single wish or rule, given up, would change that." : "";
   const std::string none = std::string(allTried() ? "Whichever" : "As far as it was tried, whichever") +
                            " one wish or rule is given up, " + it + " still " +
                            (holds            ? "holds"
@@ -209,7 +223,9 @@ WhatChanges::Told WhatChanges::ofAnother(const Turns& turning, Standing now,
   Told told;
   if (!brief_.drops)
     return told;
-  const Turns turns = inOrder(turning, now);
+  Turns turns = inOrder(turning, now);
+  if (!words_.view().all && now == Standing::byItself) // what is told of the outcome in question
+    told.leavesOut = std::erase_if(turns, [&](const auto& turn) { return isToldOfTheAsked(turn.first); }) > 0;
   const auto kindOf = [&](Standing then) { return then == Standing::holdsNot ? 0 : then < now ? 1 : 2; };
   std::array<std::size_t, 3> count{};
   for (const auto& [variant, then] : turns) {
@@ -217,21 +233,15 @@ WhatChanges::Told WhatChanges::ofAnother(const Turns& turning, Standing now,
     const bool aside = kind == 2 && count[0] + count[1] > 0; // less firm, where more was told
     if (count[kind]++ < words_.atMost(aside ? 0 : mostTurningOthers))
       told.sentences.push_back(
-          turn(*brief_.drops, variant, "this outcome",
+          turn(*brief_.drops, variant, "it",
                then == Standing::unknown ? "no longer hold this way" : wouldStand(then),
                told.sentences.empty() ? reason : nullptr)); // `that wish` is the last that was told
   }
   const std::size_t more = turns.size() - told.sentences.size();
-  if (isComplete() && triedAny() && now != Standing::unknown) {
-    if (now == Standing::holdsNot && turns.empty())
-      told.sentences.emplace_back("No wish or rule, given up alone, would make this outcome hold.");
-    if (now != Standing::holdsNot && count[0] == 0)
-      told.sentences.emplace_back("No wish or rule, given up alone, would end this outcome.");
-  }
   if (more > 0)
     told.sentences.push_back(
         moreOf(more, "this outcome " + std::string(now == Standing::holdsNot ? "stands" : "holds")));
-  told.leavesOut = more > 0;
+  told.leavesOut = told.leavesOut || more > 0;
   return told;
 }
 

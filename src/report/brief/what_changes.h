@@ -32,6 +32,8 @@ private:
   using Turns = std::vector<std::pair<std::size_t, analysis::Standing>>;
 
   Turns inOrder(Turns turns, analysis::Standing now) const;
+  Turns turnsOfTheAsked() const;
+  bool isToldOfTheAsked(std::size_t variant) const;
   bool allTried() const;
   bool triedAllWays() const;
   bool triedAny() const;

@@ -1,12 +1,16 @@
 // Why the outcome in question holds or does not: party by party, those who would gain by acting alone first.
 #include "report/brief/brief_parts.h"
 #include "report/brief/what_changes.h"
+#include "report/telling/condition_in_words.h"
 #include "report/telling/party_words.h"
 #include "report/telling/state_words.h"
 
 #include <algorithm>
 #include <functional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace stasis::report {
 
@@ -16,7 +20,7 @@ using model::PartyId;
 
 namespace {
 
-constexpr std::size_t mostLacks = 1; ///< groups of parties that want the same
+constexpr std::size_t mostLacks = 2; ///< groups of parties that want the same
 
 class WhyItHolds {
 public:
@@ -143,9 +147,18 @@ std::vector<MissedWish> missedWishes(const BriefWords& words, const std::vector<
 std::string missedWords(const BriefWords& words, const std::vector<analysis::BriefLack>& lacks) {
   const auto wishes = missedWishes(words, lacks);
   std::string text;
-  for (std::size_t k = 0; k < wishes.size() && k < words.atMost(mostLacks); ++k)
-    text += " " + words.parties(wishes[k].parties, true) + " " +
-            ReasonWords(words).lack(*wishes[k].lack, wishes[k].parties.size() > 1) + ".";
+  for (std::size_t k = 0; k < wishes.size() && k < words.atMost(mostLacks); ++k) {
+    const MissedWish& wish = wishes[k];
+    const std::string told = ReasonWords(words).lack(*wish.lack, wish.parties.size() > 1);
+    const std::string_view none = ", but none of them can bring that about alone.";
+    const auto thing = wishOf(words.conflict(), wish.lack->wish->wanted, wish.lack->party);
+    if (k > 0 && !wish.lack->alone && !thing.against && text.ends_with(none)) { // the same of others
+      text.resize(text.size() - none.size());
+      text += ", and " + words.parties(wish.parties, false) + " to have " + thing.what + std::string(none);
+    } else {
+      text += " " + words.parties(wish.parties, true) + " " + told + ".";
+    }
+  }
   return text;
 }
 
