@@ -25,9 +25,9 @@ struct Fixed {
 void keepNames(Diagnostics& diagnostics, std::string_view text,
                const std::function<bool(std::string_view)>& isName);
 
-/// Takes the safety from each fix that writes `not`, `and` or `or` for other words where the line then groups in
-/// a way that those words may not have meant: `avoid x or y` is no `not x or y`, `never x or y without z` no
-/// `never x or y and not z`. O(bytes of the lines that fixes touch).
+/// Takes the safety from each fix that writes `not`, `and` or `or` for other words where the line then groups
+/// in a way that those words may not have meant: `avoid x or y` is no `not x or y`, `never x or y without z`
+/// no `never x or y and not z`. O(bytes of the lines that fixes touch).
 void keepGroups(Diagnostics& diagnostics, std::string_view text);
 
 Fixed withSafeFixes(std::string_view text, const Diagnostics& diagnostics);

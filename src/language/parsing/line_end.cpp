@@ -68,9 +68,9 @@ bool saysForGood(std::string_view word) {
 
 /// A word of a remark about how much a wish counts, or how sure it is: `(strongly)`, `(maybe)`.
 bool saysHowMuch(std::string_view word) {
-  constexpr std::array<std::string_view, 12> words{"strongly", "strong",   "weakly", "weak",
+  constexpr std::array<std::string_view, 12> words{"strongly", "strong",   "weakly",   "weak",
                                                    "perhaps",  "maybe",    "probably", "possibly",
-                                                   "likely",   "unlikely", "unsure", "doubtful"};
+                                                   "likely",   "unlikely", "unsure",   "doubtful"};
   return std::ranges::find(words, word) != words.end();
 }
 
