@@ -303,7 +303,6 @@ void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& labe
                         {"out", "back", "down", "off", "away", "home", "together", "higher", "lower",
                          "further", "ahead", "forward", "through", "up", "over"})) ||
                (c == verb + 1 && isAnyOf(tree, c, {"in", "on", "aside", "by"}) && tree.children(c).empty())) {
-
       label.word(std::string(tree.text(c)));
       deed.others.push_back(nounLemma(tree.text(c)));
     } else if (isOneOf(r, {Relation::xcomp, Relation::ccomp}) && tree.has(c, Relation::nsubj) &&

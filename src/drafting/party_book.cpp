@@ -110,27 +110,28 @@ bool isInstrument(const std::string& noun) {
 }
 
 bool isNobody(const std::string& lower) {
-  return lower.empty() || isOneOf(lower, {"nobody",        "none",        "no one",
-                                          "reporters",     "reporter",    "journalists",
-                                          "analyst",       "analysts",    "observers",
-                                          "critics",       "sources",     "officials",
-                                          "someone",       "another",     "one",
-                                          "many",          "some",        "others",
-                                          "people",        "residents",   "may",
-                                          "friends",       "witnesses",   "experts",
-                                          "the president", "everyone",    "who",
-                                          "the chair",     "the speaker", "a reporter",
-                                          "the statement", "aides",       "moderator",
-                                          "presenter",     "interviewer", "host",
-                                          "that",          "this",        "all",
-                                          "half",          "most",        "neither",
-                                          "parties",       "sides",       "all sides",
-                                          "both capitals", "capitals",    "the parties",
-                                          "each",          "both",        "everybody",
-                                          "name",          "anchor",      "question",
-                                          "caller",        "both of us",  "all of us",
-                                          "any of us",     "thousands",   "hundreds",
-                                          "dozens",        "scores",      "tens of thousands"});
+  return lower.empty() || lower.find(" votes") != std::string::npos || // by seven votes to six
+         isOneOf(lower, {"nobody",        "none",        "no one",
+                         "reporters",     "reporter",    "journalists",
+                         "analyst",       "analysts",    "observers",
+                         "critics",       "sources",     "officials",
+                         "someone",       "another",     "one",
+                         "many",          "some",        "others",
+                         "people",        "residents",   "may",
+                         "friends",       "witnesses",   "experts",
+                         "the president", "everyone",    "who",
+                         "the chair",     "the speaker", "a reporter",
+                         "the statement", "aides",       "moderator",
+                         "presenter",     "interviewer", "host",
+                         "that",          "this",        "all",
+                         "half",          "most",        "neither",
+                         "parties",       "sides",       "all sides",
+                         "both capitals", "capitals",    "the parties",
+                         "each",          "both",        "everybody",
+                         "name",          "anchor",      "question",
+                         "caller",        "both of us",  "all of us",
+                         "any of us",     "thousands",   "hundreds",
+                         "dozens",        "scores",      "tens of thousands"});
 }
 
 std::string withoutArticle(std::string_view words) {
@@ -755,8 +756,6 @@ bool isAbstract(const Words& words) {
 /// Residents who say what they will have are a side; those who are told something are not.
 bool isNobodySpeaking(const std::string& speaker) {
   const std::string lower = lowerCase(withoutArticle(speaker));
-  if (lower.find(" votes") != std::string::npos)
-    return true;
   return lower != "residents" && isNobody(lower);
 }
 
@@ -1021,7 +1020,7 @@ std::optional<std::string> PartyBook::business(std::string_view words) const {
 std::optional<std::string> PartyBook::named(std::string_view words) const {
   std::string bare = withoutArticle(words);
   const std::string lower = lowerCase(bare);
-  if (isNobody(lower) || lower.find(" votes") != std::string::npos) // by seven votes to six
+  if (isNobody(lower))
     return std::nullopt;
   if (const auto party = known(bare))
     return party;
