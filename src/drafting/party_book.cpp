@@ -341,14 +341,32 @@ void PartyBook::readText(std::string_view plain) {
       text_ += '.';
     plain.remove_prefix(std::min(end + 2, plain.size()));
   }
+  words_ = split(text_);
+  lower_ = lowerCase(text_);
+  states_.clear();
+  forget();
+}
+
+void PartyBook::forget() const {
+  knownBefore_.clear();
+  describedBefore_.clear();
 }
 
 void PartyBook::enter(const std::string& name, const std::string& party, bool person) {
   const auto known = std::ranges::find(rows_, name, &Row::name);
-  if (!name.empty() && known == rows_.end())
-    rows_.push_back({name, party, person});
-  else if (!name.empty() && !person && known->party == party)
+  if (!name.empty() && known == rows_.end()) {
+    const std::string lower = lowerCase(name);
+    Row row{name, party, person, ' ' + lower + ' ', std::min(lower.find(" in "), lower.size()) + 2, {}, {}};
+    for (const std::string& word : split(lower)) {
+      row.lemmas.push_back(nounLemma(word));
+      row.sizes.push_back(word.size());
+    }
+    rows_.push_back(std::move(row));
+    forget();
+  } else if (!name.empty() && !person && known->party == party && known->person) {
     known->person = false; // somebody speaks for it
+    forget();
+  }
 }
 
 /// The body that a person speaks for, by the words beside the name.
@@ -556,8 +574,7 @@ std::optional<std::string> PartyBook::ofPortfolio(const std::vector<std::string>
   const std::string field = lowerCase(before[i - 2]);
   if (!isPortfolio(field) || isOneOf(field, {"prime", "deputy", "first", "senior", "assistant", "acting"}))
     return std::nullopt;
-  const std::string lower = lowerCase(text_);
-  const std::size_t at = lower.find(' ' + field + " ministry");
+  const std::size_t at = lower_.find(' ' + field + " ministry");
   if (at == std::string::npos)
     return std::nullopt;
   const auto ahead = split(std::string_view(text_).substr(at > 30 ? at - 30 : 0, at > 30 ? 30 : at));
@@ -586,12 +603,11 @@ std::optional<std::string> PartyBook::spokenFor(std::string_view behind) const {
 
 /// The body of the person whom the report calls by this role: `Serrado's defence minister`.
 std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
-  const Words words = split(text_);
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (withoutMarks(words[i]) != role)
+  for (std::size_t i = 1; i < words_.size(); ++i) {
+    if (!words_[i].starts_with(role) || withoutMarks(words_[i]) != role)
       continue;
     for (std::size_t back = 1; back <= 4 && back <= i; ++back)
-      if (std::string owner = withoutGenitive(words[i - back]); !owner.empty()) {
+      if (std::string owner = withoutGenitive(words_[i - back]); !owner.empty()) {
         if (isCapital(owner) && !isSurname(owner))
           return owner;
         break;
@@ -697,6 +713,11 @@ std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
 /// The report mentions something of it that only states have: `Westmere's trade minister` does not belong to
 /// the Westmere Sawmill Federation.
 bool PartyBook::isState(const std::string& name) const {
+  const auto before = states_.find(name);
+  return before != states_.end() ? before->second : states_.emplace(name, hasOfState(name)).first->second;
+}
+
+bool PartyBook::hasOfState(const std::string& name) const {
   const std::string owner = name + "'s ";
   if (name.find(' ') != std::string::npos)
     return false;
@@ -894,8 +915,9 @@ const PartyBook::Row* PartyBook::unnamedBefore(const std::string& name) const {
     if (at == std::string::npos || !row.person || isCapital(row.name) || row.name == row.party ||
         !isRole(split(row.name).back()))
       continue;
-    const std::size_t found = text_.rfind(row.name + " said", at);
-    if (found != std::string::npos && found + reach > at)
+    const std::string said = row.name + " said";
+    const std::size_t begin = at < reach ? 0 : at - reach + 1;
+    if (std::string_view(text_).substr(begin, at - begin + said.size()).find(said) != std::string::npos)
       return &row;
   }
   return nullptr;
@@ -943,19 +965,29 @@ std::optional<std::string> PartyBook::onlyAssembly() const {
 }
 
 std::optional<std::string> PartyBook::known(std::string_view words) const {
-  const std::string wanted = lowerCase(withoutArticle(words));
+  std::string asked(words);
+  if (const auto before = knownBefore_.find(asked); before != knownBefore_.end())
+    return before->second;
+  auto party = lookUp(words);
+  knownBefore_.emplace(std::move(asked), party);
+  return party;
+}
+
+std::optional<std::string> PartyBook::lookUp(std::string_view words) const {
+  const std::string bare = withoutArticle(words);
+  const std::string wanted = lowerCase(bare);
   if (wanted.empty())
     return std::nullopt;
   for (const Row& row : rows_)
-    if (lowerCase(row.name) == wanted)
+    if (row.lower() == wanted)
       return row.party;
   std::set<std::string> found; // a part of exactly one name
-  if (isCapital(withoutArticle(words)) && !isState(withoutArticle(words)))
+  const std::string padded = ' ' + wanted + ' ';
+  if (isCapital(bare) && !isState(bare))
     for (const Row& row : rows_) {
-      const std::string lower = lowerCase(row.name);
-      const std::string name = " " + lower.substr(0, row.person ? lower.size() : lower.find(" in ")) + " ";
-      if (name.find(" " + wanted + " ") != std::string::npos ||
-          (" " + wanted + " ").find(name) != std::string::npos)
+      const std::string_view name =
+          std::string_view(row.padded).substr(0, row.person ? row.padded.size() : row.place);
+      if (name.find(padded) != std::string_view::npos || padded.find(name) != std::string::npos)
         found.insert(row.party);
     }
   return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
@@ -963,6 +995,15 @@ std::optional<std::string> PartyBook::known(std::string_view words) const {
 
 /// `the union` by the last word of a name, `the company` beside one.
 std::optional<std::string> PartyBook::described(std::string_view lower) const {
+  std::string asked(lower);
+  if (const auto before = describedBefore_.find(asked); before != describedBefore_.end())
+    return before->second;
+  auto party = lookUpDescribed(lower);
+  describedBefore_.emplace(std::move(asked), party);
+  return party;
+}
+
+std::optional<std::string> PartyBook::lookUpDescribed(std::string_view lower) const {
   Words words = split(withoutArticle(lower));
   for (std::string& word : words)
     if (word.ends_with('\'')) // the dockers' union
@@ -970,13 +1011,15 @@ std::optional<std::string> PartyBook::described(std::string_view lower) const {
   if (words.empty() || words.size() > 3 || !isBodyWord(words.back()) ||
       lower.find("another") != std::string_view::npos)
     return std::nullopt;
+  for (std::string& word : words)
+    word = nounLemma(word);
   std::set<std::string> found;
   for (const Row& row : rows_) {
     if (row.person)
       continue;
-    for (const std::string& one : split(lowerCase(row.name)))
+    for (std::size_t i = 0; i < row.lemmas.size(); ++i)
       for (const std::string& word : words)
-        if (nounLemma(one) == nounLemma(word) && (&word == &words.back() || one.size() > 5))
+        if (row.lemmas[i] == word && (&word == &words.back() || row.sizes[i] > 5))
           found.insert(row.party);
   }
   if (found.size() == 1)
@@ -1197,6 +1240,7 @@ void PartyBook::adopt(const std::string& speaker, const std::string& party) {
       row.party = party;
       found = found || row.name == name;
     }
+  forget();
   enter(party, party, false);
   if (!found)
     enter(name, party, true);

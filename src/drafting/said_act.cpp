@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 namespace stasis::drafting {
 
@@ -107,6 +108,7 @@ private:
   const std::vector<Saying>& sayings_;
   const PartyBook& book_;
   SaidActs out_;
+  mutable std::unordered_map<const evidence::LedgerEntry*, std::optional<std::string>> speaking_;
   mutable std::optional<std::map<std::string, std::size_t>> counted_;
   mutable std::optional<std::set<std::string>> acting_; ///< who says that he will do something
 
@@ -219,12 +221,19 @@ private:
     return known != nullptr && (known->common & (evidence::lexical::role | evidence::lexical::title)) != 0 &&
            (known->common & evidence::lexical::body) == 0;
   }
+  /// The party that speaks; asked of the book once for each statement.
+  const std::optional<std::string>& speaking(const Saying& saying) const {
+    const auto before = speaking_.find(saying.entry);
+    return before != speaking_.end()
+               ? before->second
+               : speaking_.emplace(saying.entry, book_.speaking(*saying.entry)).first->second;
+  }
   /// How many statements it makes; counted once for all.
   std::size_t statementsOf(const std::string& party) const {
     if (!counted_) {
       counted_.emplace();
       for (const Saying& said : sayings_)
-        if (const auto who = book_.speaking(*said.entry))
+        if (const auto& who = speaking(said))
           ++(*counted_)[*who];
     }
     const auto at = counted_->find(party);
@@ -439,7 +448,7 @@ private:
         if (std::ranges::any_of(one.doings, [](const Doing& d) {
               return d.force == Force::wish && d.subject == Subject::speaker;
             }))
-          if (const auto who = book_.speaking(*one.entry))
+          if (const auto& who = speaking(one))
             acting_->insert(*who);
     }
     return acting_->contains(party);
@@ -456,7 +465,7 @@ private:
         return std::nullopt;
       if (one.entry->sentence == saying.entry->sentence)
         continue;
-      if (const auto who = book_.speaking(*one.entry); who && *who != party)
+      if (const auto& who = speaking(one); who && *who != party)
         return acts(*who) || saying.told ? who : std::nullopt;
     }
     return std::nullopt;
@@ -759,10 +768,7 @@ private:
   }
   static bool isOwnAct(const Doing& doing) { return doing.committed; }
   /// A party that itself speaks in the report needs nobody to speak for it.
-  bool speaks(const std::string& party) const {
-    return std::ranges::any_of(sayings_,
-                               [&](const Saying& one) { return book_.speaking(*one.entry) == party; });
-  }
+  bool speaks(const std::string& party) const { return statementsOf(party) > 0; }
   mutable bool dropConditions_ = false;
 
   /// `Trump had asked him to talk`: Trump's wish, the speaker's act.
