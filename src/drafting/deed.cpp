@@ -482,6 +482,22 @@ Deed acceptanceOf(const SentenceTree& tree, WordIndex noun) {
   return deed;
 }
 
+Deed paymentOf(const SentenceTree& tree, WordIndex noun) {
+  const std::string lemma = nounLemma(tree.text(noun));
+  const bool money =
+      isOneOf(lemma, {"ransom", "refund", "royalty", "rebate", "bonus"}) ||
+      (!amountOf(tree, noun).empty() &&
+       isOneOf(lemma, {"dollar", "euro", "pound", "franc", "yen", "crown", "krona", "krone", "rouble",
+                       "ruble", "peso", "rupee", "dinar", "lira", "shilling", "rand", "yuan", "real"}));
+  if (!money)
+    return {};
+  Deed deed = acceptanceOf(tree, noun);
+  deed.label.replace(0, deed.verb.size(), "pay");
+  deed.label.resize(std::min(deed.label.find(" from "), deed.label.size())); // who pays is not what is paid
+  deed.verb = "pay";
+  return deed;
+}
+
 Deed answerTo(const SentenceTree& tree, WordIndex noun) {
   Deed deed = acceptanceOf(tree, noun);
   if (isOneOf(nounLemma(tree.text(noun)), {"election", "referendum", "poll", "ballot", "vote", "inquiry"})) {

@@ -42,6 +42,10 @@ Deed deedProposedBy(const evidence::grammar::SentenceTree& tree, evidence::gramm
 /// `accept` and the noun: what agreeing to a thing, or refusing it, is.
 Deed acceptanceOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
 
+/// `five million dollars`, `a ransom`: what whoever is asked for it would pay; without a verb for other
+/// things.
+Deed paymentOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
+
 /// What whoever rules a thing out, or agrees to it, does not do or does: holds `early elections`, accepts
 /// `the offer`.
 Deed answerTo(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);

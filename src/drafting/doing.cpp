@@ -194,7 +194,7 @@ private:
       return none(w, own, "negation not clear");
     if (isQuestion(w))
       return none(w, own, "only a question");
-    if (thereWillBeNo(w, own) || isOneWho(w, own, depth) || isNotForSale(w, own))
+    if (thereWillBeNo(w, own) || isOneWho(w, own, depth) || isNotForSale(w, own) || livesWith(w, own))
       return;
     const std::string_view kind = kindOf(w);
     if (!own.force && !condition_) {
@@ -279,6 +279,31 @@ private:
     own.force = Force::wish;
     finish(std::move(deed), w, own);
     return true;
+  }
+  /// `could live with a lower fee`, `cannot live with it`: accepts it or does not.
+  bool livesWith(WordIndex w, Frame own) {
+    if (condition_ || own.force || own.subject != Subject::speaker || !any(w, {"live"}) || perfect(w) ||
+        !hasWord(w, {"can", "could", "ca"}) || t_.has(w, Relation::obj))
+      return false;
+    for (const WordIndex c : t_.children(w)) {
+      const bool with = c > w && base(t_.relation(c)) == Relation::obl && hasWord(c, {"with"});
+      const bool that = any(c, {"that", "this", "it"});
+      if (!with || !(that || t_[c].upos == Upos::noun) ||
+          any(c, {"consequences", "consequence", "risk", "risks", "uncertainty", "fear", "result", "results",
+                  "pain", "memory", "noise", "family", "parents", "mother", "father", "friends"}))
+        continue;
+      Deed deed = acceptanceOf(t_, c);
+      deed.pronoun = that;
+      constexpr std::string_view accept = "accept ";
+      if (std::string_view(deed.label).substr(accept.size()).starts_with("with "))
+        deed.label.erase(accept.size(), std::string_view("with ").size());
+      own.force = Force::wish;
+      own.agreed = that;
+      finish(std::move(deed), w, own);
+      out_.back().answers = true;
+      return true;
+    }
+    return false;
   }
   bool thereWillBeNo(WordIndex w, Frame own) {
     if (condition_ || own.force || !t_.has(w, Relation::expl) || !hasModal(w) || perfect(w) ||
@@ -1347,6 +1372,9 @@ private:
       if (!thing)
         continue;
       Deed deed = deedNamedBy(t_, c);
+      if (deed.verb.empty() && any(w, {"demand", "demands", "demanded", "demanding", "want", "wants"}) &&
+          !hasWord(c, {"no", "not"}))
+        deed = paymentOf(t_, c);
       if (deed.verb.empty())
         break;
       Frame below = own;

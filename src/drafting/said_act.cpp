@@ -817,7 +817,8 @@ private:
                                         "may", "might", "must", "should", "have"};
     return doing.deed.object.empty() && doing.deed.others.empty() && !doing.passive &&
            (classOf(doing.deed.verb) == "want" || classOf(doing.deed.verb) == "think" ||
-            doing.deed.verb == "act" || std::ranges::find(helping, doing.deed.verb) != helping.end());
+            doing.deed.verb == "act" || doing.deed.verb == "get" ||
+            std::ranges::find(helping, doing.deed.verb) != helping.end());
   }
 
   bool conditions(SaidAct& act, std::string_view& why) const {

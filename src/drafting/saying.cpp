@@ -1779,7 +1779,8 @@ private:
       doing.force = Force::ask; // demanded that Suria not attack
       return;
     }
-    if (cue_.kind == "refuse" && doing.force == Force::wish) {
+    if (cue_.kind == "refuse" &&
+        (doing.force == Force::wish || (doing.force == Force::ask && doing.byNoun))) { // refused to demand it
       doing.force = Force::none;
       doing.why = "negation not clear";
     }
@@ -1805,12 +1806,21 @@ private:
   }
   static bool isPassiveWill(const Doing& doing) { return doing.passive; }
 
+  /// `no ransom`
+  static bool namesNone(const SentenceTree& tree, WordIndex noun) {
+    return std::ranges::any_of(tree.children(noun), [&](WordIndex c) {
+      return tree.is(c, "no") || tree.is(c, "not") || tree.is(c, "neither");
+    });
+  }
+
   void thing(Saying& saying, const SentenceTree& tree) const {
     const WordIndex root = tree.root();
     Doing doing;
     doing.deed = deedProposedBy(tree, root);
     if (doing.deed.verb.empty())
       doing.deed = deedNamedBy(tree, root);
+    if (doing.deed.verb.empty() && cue_.kind == "ask" && !namesNone(tree, root))
+      doing.deed = paymentOf(tree, root);
     const bool named = !doing.deed.verb.empty();
     const std::string_view noun = classOf(nounLemma(tree.text(root)));
     const bool accepts =
