@@ -60,7 +60,7 @@ bool isMark(const SentenceTree& tree, WordIndex w) {
 void gather(const SentenceTree& tree, WordIndex w, std::set<WordIndex>& words) {
   words.insert(w);
   for (const WordIndex c : tree.children(w)) {
-    if (isMark(tree, c) || isNone(tree, c) || tree.is(c, "such") ||
+    if (isMark(tree, c) || isNone(tree, c) || isAnyOf(tree, c, {"such", "but"}) ||
         isOneOf(base(tree.relation(c)),
                 {Relation::acl, Relation::advcl, Relation::appos, Relation::parataxis, Relation::conj,
                  Relation::cc, Relation::dep, Relation::discourse, Relation::ccomp, Relation::list}))
@@ -437,6 +437,21 @@ Deed eventOf(const SentenceTree& tree, WordIndex verb) {
   return deed;
 }
 
+namespace {
+
+/// `eight percent` of `a pay rise of eight percent`: how much, not what.
+bool isMeasure(const SentenceTree& tree, WordIndex w) {
+  return isAnyOf(tree, w, {"percent", "cent", "percentage", "%"});
+}
+
+/// `a 12 percent raise`, `a pay rise`: what is raised is pay.
+bool raisesPay(const SentenceTree& tree, WordIndex noun) {
+  return isAnyOf(tree, noun, {"raise", "raises"}) ||
+         (isAnyOf(tree, noun, {"rise", "rises", "increase"}) && noun > 0 && tree.is(noun - 1, "pay"));
+}
+
+} // namespace
+
 Deed deedNamedBy(const SentenceTree& tree, WordIndex noun) {
   Deed deed;
   deed.verb = verbOfNoun(nounLemma(tree.text(noun)));
@@ -444,10 +459,17 @@ Deed deedNamedBy(const SentenceTree& tree, WordIndex noun) {
     return deed;
   Label label(tree);
   label.word(deed.verb);
+  if (raisesPay(tree, noun)) {
+    deed.object = "pay";
+    deed.label = deed.verb + " pay";
+    return deed;
+  }
   for (const WordIndex c : tree.children(noun))
     deed.pronoun = deed.pronoun || (tree.relation(c) == Relation::nmodPoss && isPronoun(tree, c));
   for (const WordIndex c : tree.children(noun))
-    if (tree.relation(c) == Relation::nmod && !isTime(tree, c)) {
+    if (isMeasure(tree, c)) {
+      continue;
+    } else if (tree.relation(c) == Relation::nmod && !isTime(tree, c)) {
       take(tree, c, deed);
       const bool of = std::ranges::any_of(tree.children(c), [&](WordIndex w) { return tree.is(w, "of"); });
       of ? label.word(phraseAt(tree, c)) : label.phrase(c);

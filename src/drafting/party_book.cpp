@@ -780,10 +780,18 @@ bool isNobodySpeaking(const std::string& speaker) {
   return lower != "residents" && isNobody(lower);
 }
 
+/// `Two ministers`, of nobody that is named: some of those who have such an office, and no side.
+bool isSomeOfMany(const evidence::LedgerEntry& entry) {
+  const Words words = split(lowerCase(*entry.speaker));
+  return !entry.principal && words.size() == 2 &&
+         isOneOf(words.front(), {"two", "three", "four", "five", "six", "several"}) &&
+         isRepresentative(nounLemma(words.back()));
+}
+
 } // namespace
 
 void PartyBook::add(const evidence::LedgerEntry& entry) {
-  if (!entry.speaker || isNobodySpeaking(*entry.speaker))
+  if (!entry.speaker || isNobodySpeaking(*entry.speaker) || isSomeOfMany(entry))
     return;
   if (const Words said = split(*entry.speaker);
       said.empty() || said.front().ends_with("ing") || entry.speaker->starts_with("This "))
@@ -1119,7 +1127,7 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
 }
 
 std::optional<std::string> PartyBook::speaking(const evidence::LedgerEntry& entry) const {
-  if (!entry.speaker || isNobodySpeaking(*entry.speaker))
+  if (!entry.speaker || isNobodySpeaking(*entry.speaker) || isSomeOfMany(entry))
     return std::nullopt;
   if (auto party = known(*entry.speaker)) {
     if (const auto described_ = described(lowerCase(*party)); described_ && !isCapital(*party))

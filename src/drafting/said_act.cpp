@@ -650,6 +650,10 @@ private:
         why = "which is unclear"; // in a talk he is neither of those who talk
         return false;
       }
+      if (doing.byNoun && !doing.who.empty())
+        act.act.owner = book_.named(doing.who); // demanded two million euros from the port company
+      if (act.act.owner)
+        break;
       if (doing.toYou ? saying.entry->how == "label" : isHim(doing))
         act.act.owner = spokeBefore(saying, party);
       if (!act.act.owner)

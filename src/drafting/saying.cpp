@@ -1806,6 +1806,13 @@ private:
   }
   static bool isPassiveWill(const Doing& doing) { return doing.passive; }
 
+  /// `the port company` of `two million euros from the port company`; empty where nobody is named.
+  static std::string askedFrom(const SentenceTree& tree, WordIndex root) {
+    for (WordIndex w = root + 1; w < tree.size(); ++w)
+      if (tree.is(w, "from") && tree.head(w) != noWord && tree.head(w) > w && isListed(tree, root, w))
+        return phraseAt(tree, tree.head(w));
+    return {};
+  }
   /// `no ransom`
   static bool namesNone(const SentenceTree& tree, WordIndex noun) {
     return std::ranges::any_of(tree.children(noun), [&](WordIndex c) {
@@ -1861,6 +1868,8 @@ private:
       doing.force = Force::ask;
       doing.subject = Subject::addressee;
       doing.byNoun = true;
+      if (isOneOf(doing.deed.verb, {"pay", "raise", "apologise", "apologize"}))
+        doing.who = askedFrom(tree, root);
       for (WordIndex other = root + 1; other < tree.size();
            ++other) // an end to the war and the release of two men
         if (tree.relation(other) == Relation::conj && tree[other].upos == Upos::noun &&
