@@ -570,6 +570,17 @@ private:
     return firstAct(sayings_[at - 1]);
   }
 
+  /// `it would do so`, of one act that the words before name; where they name it as not done, it stays open
+  /// whether `so` means leaving it.
+  const Doing* meantBySo(const Saying& saying, const Doing& doing) const {
+    if (doing.deed.verb != "do" || !doing.deed.object.empty() || doing.deed.pronoun || doing.passive ||
+        saying.words.find(" do so") == std::string::npos)
+      return nullptr;
+    const Doing* meant = actBefore(saying);
+    return meant == nullptr || meant->negative || meant->either || (&saying - 1)->doings.size() != 1 ? nullptr
+                                                                                                     : meant;
+  }
+
   bool decide(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
     if (doing.force == Force::none || doing.deed.verb.empty() || doing.deed.verb == "to")
       return false;
@@ -580,6 +591,11 @@ private:
         same.negative = doing.negative != meant->negative;
         return !isLikewise(same.deed, saying.words) && decide(saying, same, party, why);
       }
+    if (const Doing* meant = meantBySo(saying, doing)) {
+      Doing same = doing;
+      same.deed = meant->deed;
+      return decide(saying, same, party, why);
+    }
     const bool asked_ =
         (doing.force == Force::ask || (!saying.marker.empty() && saying.conditions.size() > 0)) &&
         (doing.deed.verb == "come" || doing.deed.verb == "go");
