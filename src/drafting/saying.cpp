@@ -1570,7 +1570,17 @@ private:
       saying.doings = doingsOf(treeOf(words), Voice::told);
       return;
     }
-    const std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
+    std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
+    if (to == 0 && cue_.kind == "ask")
+      to = afterName(tree);
+    if (to > 0 && isNounLike(words.substr(to))) {
+      saying.doings = doingsOf(infinitiveOf(words.substr(to)), Voice::told);
+      for (Doing& doing : saying.doings)
+        if (doing.subject == Subject::speaker) // the `They` of its frame
+          doing.subject = Subject::open;
+      askOf(saying, Subject::named, words.substr(0, to));
+      return;
+    }
     if (to > 0) {
       saying.doings = infinitiveDoings(words.substr(to));
       askOf(saying, Subject::named, words.substr(0, to));
@@ -1812,6 +1822,24 @@ private:
       if (tree.is(w, "from") && tree.head(w) != noWord && tree.head(w) > w && isListed(tree, root, w))
         return phraseAt(tree, tree.head(w));
     return {};
+  }
+  /// The `to` right behind a name: `Pelland to hand over the two suspects`; 0 where there is none.
+  static std::size_t afterName(const SentenceTree& tree) {
+    constexpr WordIndex most = 4;
+    for (WordIndex w = 0; w + 1 < tree.size() && w <= most; ++w)
+      if (w > 0 && tree.is(w, "to"))
+        return tree[w].range.begin;
+      else if (tree[w].upos == Upos::verb || tree.text(w)[0] < 'A' || tree.text(w)[0] > 'Z')
+        return 0;
+    return 0;
+  }
+  /// `to hand over the suspects`, whose verb the tree takes for a noun unless a `will` stands before it.
+  static bool isNounLike(const std::string& infinitive) {
+    const SentenceTree own = treeOf(infinitive);
+    if (!infinitive.starts_with("to ") || own.empty() || own[own.root()].upos == Upos::verb)
+      return false;
+    const SentenceTree willed = infinitiveOf(infinitive);
+    return !willed.empty() && willed.is(0, "they");
   }
   /// `no ransom`
   static bool namesNone(const SentenceTree& tree, WordIndex noun) {
