@@ -137,11 +137,12 @@ std::string finding(const ElicitationView& view, bool inStatements, Verdicts ver
            (view.open.size() == 1 ? " verdict open." : " verdicts open.");
   if (!view.open.empty())
     return whose + "What is unknown leaves open whether these are equilibria: " + openList(view) + ".";
+  const std::string every =
+      verdicts == Verdicts::counted ? "Every" : "Under " + conceptNames(view) + " every";
   if (view.topics != nullptr)
-    return whose + "Under " + conceptNames(view) +
-           " every list of the statements asked about, with these answers, has the same equilibria.";
-  return whose + "Under " + conceptNames(view) +
-         " every ranking with these answers has the same equilibria; where no answer decides, " +
+    return whose + every +
+           " list of the statements asked about, with these answers, has the same equilibria.";
+  return whose + every + " ranking with these answers has the same equilibria; where no answer decides, " +
          (inStatements ? "these statements do." : "the order is that of the states.");
 }
 
