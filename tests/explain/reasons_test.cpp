@@ -64,6 +64,8 @@ TEST(Reasons, AreThoseOfTheExplanation) {
   EXPECT_EQ(state["equilibrium"], Json({"gmr", "smr"}));
   EXPECT_EQ(state["parties"][0]["stays"], "fear");
   EXPECT_EQ(state["parties"][1]["stays"], "itself");
+  EXPECT_EQ(state["leaving"][0]["does"], "might choose “Move”");
+  EXPECT_EQ(state["leaving"][0]["acts"], true);
   const Json& move = state["parties"][0]["told"][0];
   EXPECT_EQ(move["to"]["options"], "YN");
   EXPECT_EQ(move["takes"], Json({"a"}));
@@ -82,7 +84,7 @@ TEST(Reasons, AreSaidByLabelsToo) {
   EXPECT_EQ(told[0]["heading"].get<std::string>().substr(0, 10), "The first:");
   EXPECT_EQ(told[0]["moves"], "It can improve by one move:");
   const Json& move = told[0]["improvements"][0];
-  EXPECT_EQ(move["change"], "The first: 2nd → 1st");
+  EXPECT_EQ(move["change"], "2nd → 1st");
   EXPECT_EQ(move["question"], "What could the second do then, and would it deter the first?");
   EXPECT_EQ(move["replies"][0]["steps"], Json({"The second could choose “Answer”: “Both act”"}));
   EXPECT_EQ(move["replies"][0]["effects"][0]["text"], "The first ends 3rd, worse than 2nd: deters");
@@ -91,6 +93,19 @@ TEST(Reasons, AreSaidByLabelsToo) {
   // No name of the file, and no number of a state, stands anywhere in it.
   EXPECT_EQ(told.dump().find("take "), std::string::npos) << told.dump(1);
   EXPECT_EQ(told[0]["improvements"].dump().find(" 1 "), std::string::npos) << told.dump(1);
+}
+
+TEST(Reasons, CountWhatTheyLeaveOutAndNameConceptsToThoseWhoReadThem) {
+  const auto conflict = conflictOf("conflict \"C\"\nparty A \"The first\"\n  option a\n  option c\n"
+                                   "party B\n  option b\nstatus quo none\nprefer A\n  a\n  c\n");
+  oracle::OracleEngine engine(*conflict);
+  analysis::ExplainLimits limits;
+  limits.improvements = 1;
+  const auto told =
+      analysis::explain(engine, *conflict->statusQuo, {PartyId(0)}, stability::everyConcept(), limits, {});
+  const Json state = Json::parse(reasonsJson(engine, {told}, 0))["states"][0];
+  EXPECT_EQ(state["inWords"]["stances"][0]["untold"], "2 more improvements.");
+  EXPECT_EQ(state["story"]["stances"][0]["untold"].get<std::string>().substr(0, 20), "2 more improvements:");
 }
 
 void agreesWithDefinitions(const model::Conflict& conflict) {

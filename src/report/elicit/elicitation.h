@@ -55,6 +55,8 @@ std::string transcript(const ElicitationView& view);
 
 /// The lines of told_order.h under comments: what was asked, and each answer.
 std::string elicitedLines(const ElicitationView& view);
+/// The same for those who do not read the concepts: without the verdicts that are open.
+std::string elicitedLinesInWords(const ElicitationView& view);
 std::string elicitedJson(const ElicitationView& view);
 
 /// As in the language: a state by its name, else its letters; a statement as it is written.

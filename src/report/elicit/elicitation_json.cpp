@@ -87,6 +87,7 @@ std::string elicitedJson(const ElicitationView& view) {
     out["unsure"].push_back({placeOf(view, one), placeOf(view, other)});
   out["statements"] = order.statements;
   out["lines"] = elicitedLines(view);
+  out["linesInWords"] = elicitedLinesInWords(view);
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -119,24 +119,30 @@ std::string openList(const ElicitationView& view) {
                                        : "");
 }
 
-std::string finding(const ElicitationView& view, bool inStatements) {
+enum class Verdicts { listed, counted };
+
+std::string finding(const ElicitationView& view, bool inStatements, Verdicts verdicts) {
   const std::size_t count = view.answers.all().size();
   const std::string whose = "What " + partyName(view) + " wants, from " + std::to_string(count) +
                             (count == 1 ? " answer. " : " answers. ");
   if (view.next)
     return whose + "Not finished: at most " + std::to_string(view.next->atMost) +
            (view.next->atMost == 1 ? " question is left." : " questions are left.") +
-           (view.open.empty() ? "" : " Still open: " + openList(view) + ".");
+           (view.open.empty() || verdicts == Verdicts::counted ? "" : " Still open: " + openList(view) + ".");
   if (view.complete && view.open.empty() && view.answers.unknown().empty())
     return whose +
            (view.topics != nullptr ? "They give the whole list." : "They give the order of all states.");
+  if (!view.open.empty() && verdicts == Verdicts::counted)
+    return whose + "What is unknown leaves " + std::to_string(view.open.size()) +
+           (view.open.size() == 1 ? " verdict open." : " verdicts open.");
   if (!view.open.empty())
     return whose + "What is unknown leaves open whether these are equilibria: " + openList(view) + ".";
+  const std::string every =
+      verdicts == Verdicts::counted ? "Every" : "Under " + conceptNames(view) + " every";
   if (view.topics != nullptr)
-    return whose + "Under " + conceptNames(view) +
-           " every list of the statements asked about, with these answers, has the same equilibria.";
-  return whose + "Under " + conceptNames(view) +
-         " every ranking with these answers has the same equilibria; where no answer decides, " +
+    return whose + every +
+           " list of the statements asked about, with these answers, has the same equilibria.";
+  return whose + every + " ranking with these answers has the same equilibria; where no answer decides, " +
          (inStatements ? "these statements do." : "the order is that of the states.");
 }
 
@@ -203,13 +209,21 @@ std::string transcript(const ElicitationView& view) {
   return text;
 }
 
-std::string elicitedLines(const ElicitationView& view) {
+namespace {
+
+std::string lines(const ElicitationView& view, Verdicts verdicts) {
   const ToldOrder order = toldOrder(view);
-  std::string text = comment(printable(finding(view, !order.statements.empty())));
+  std::string text = comment(printable(finding(view, !order.statements.empty(), verdicts)));
   for (const PairAnswer& answer : view.answers.all())
     text += "#   " + answerLine(view, answer) +
             (answer.from.empty() ? "" : "   (" + printable(answer.from) + ')') + '\n';
   return text + order.lines;
 }
+
+} // namespace
+
+std::string elicitedLines(const ElicitationView& view) { return lines(view, Verdicts::listed); }
+
+std::string elicitedLinesInWords(const ElicitationView& view) { return lines(view, Verdicts::counted); }
 
 } // namespace stasis::report

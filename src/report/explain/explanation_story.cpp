@@ -169,6 +169,8 @@ private:
 
   std::string untold(const Stance& stance) const {
     std::string out = counted(stance.improvements - stance.told.size(), "more improvement");
+    if (called_ == Called::label)
+      return out + ".";
     for (std::size_t c = 0; c < told_.concepts.size(); ++c)
       if (row(told_.concepts[c]).sanctions() != Sanctions::none)
         out += fmt::format("{} {} {}", c == 0 || out.find(':') == std::string::npos ? ": not deterred" : ",",
@@ -185,7 +187,7 @@ private:
     told.move =
         arrow(told_.state, improvement.to) + inParentheses(does({party, told_.state, improvement.to}));
     if (const std::string places = change(party, told_.state, improvement.to); !places.empty())
-      told.change = calledBy(conflict_, party, called_) + ": " + places;
+      told.change = called_ == Called::label ? places : calledBy(conflict_, party, called_) + ": " + places;
     if (std::ranges::all_of(improvement.grounds,
                             [](const auto& g) { return row(g.id).sanctions() == Sanctions::none; }))
       return told;

@@ -142,7 +142,8 @@ private:
       Json names = Json::array();
       for (const PartyId id : one.parties)
         names.push_back(conflict_.party(id).name);
-      Json told{{"parties", std::move(names)}, {"called", one.called}, {"does", one.does}};
+      Json told{
+          {"parties", std::move(names)}, {"called", one.called}, {"does", one.does}, {"acts", one.acts()}};
       if (one.little)
         told["little"] = true;
       out["leaving"].push_back(std::move(told));

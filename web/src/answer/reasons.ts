@@ -25,7 +25,7 @@ export interface MoveWords {
 interface StanceWords { parties: string[]; heading: string; moves: string; improvements: MoveWords[]; untold: string }
 interface Story { heading: string; done: string[]; stances: StanceWords[]; unfinished?: string }
 /** Who would leave, and for what; of all but the first only that they would. */
-export interface Leaving { parties: string[]; called: string; does: string; little?: boolean }
+export interface Leaving { parties: string[]; called: string; does: string; acts: boolean; little?: boolean }
 export interface StateReasons {
   state: StateRef; today: boolean; equilibrium?: string[]; holds?: Holds; leaving?: Leaving[]; whoLeaves?: string; inShort?: string; parties: PartyReasons[];
   story: Story; inWords: Story; // by names and concepts; by labels, for everybody

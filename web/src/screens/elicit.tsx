@@ -17,7 +17,7 @@ import { specialists } from "../ui/specialists";
 type Word = "1" | "2" | "=" | "?";
 type Asked = StateRef | { statement: string }; // statements where the states are many
 interface Next { one: Asked; other: Asked; atMost: number; lines: Record<Word, string> }
-interface Elicited { complete: boolean; finished: boolean; next: Next | null; answers: { line: string }[]; open: { state: StateRef; concept: string }[]; lines: string }
+interface Elicited { complete: boolean; finished: boolean; next: Next | null; answers: { line: string }[]; open: { state: StateRef; concept: string }[]; lines: string; linesInWords: string }
 
 // By party: the lines answered, of this document alone.
 const given = keptInTab<{ document: string; of: Record<string, string[]> }>("answers", { document: "", of: {} });
@@ -104,9 +104,6 @@ function Question({ next, party, label, onAnswer }: { next: Next; party: string;
   );
 }
 
-// In the comment before the lines: which verdicts are open, under which concepts.
-const OPEN = /(?:\n# | |\n#\n# )Still(?: |\n# )open:[^]*?(?=\n# {3}|\n(?!#)|$)/;
-
 function Result({ found, party }: { found: Elicited; party: string }) {
   const outline = store.fitting.value;
   const preference = outline?.parties.find((one) => one.name === party)?.preference;
@@ -115,7 +112,7 @@ function Result({ found, party }: { found: Elicited; party: string }) {
   return (
     <section aria-label="What comes of it">
       <div class="bar"><h2 class="grow">What comes of it</h2><Button onClick={() => edit(setPreference(store.text.value, preference ?? null, found.lines, unsure), true)} why={why}>Write it into the model</Button></div>
-      <pre class="small" tabIndex={0}>{specialists.value ? found.lines : found.lines.replace(OPEN, "")}</pre>
+      <pre class="small" tabIndex={0}>{specialists.value ? found.lines : found.linesInWords}</pre>
     </section>
   );
 }

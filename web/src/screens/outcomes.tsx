@@ -139,10 +139,10 @@ function Leaver({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
   const words = store.wording.value!;
   if (kind === "nobody") return <span class="faint">{STRENGTH[kind].words}</span>;
   const told: Leaving[] = reasons?.leaving ?? everybody(words.conflict.parties.flatMap((one, at) => (state.stable && HOLDS[strength(state.stable[one.name] ?? [])] === HOLDS[kind] ? [at] : [])))
-    .map(({ entry, called }) => ({ parties: [words.conflict.parties[entry.party]!.name], called: called ?? withinSentence(words.party(entry.party)), does: MOVES[kind] }));
+    .map(({ entry, called }) => ({ parties: [words.conflict.parties[entry.party]!.name], called: called ?? withinSentence(words.party(entry.party)), does: MOVES[kind], acts: false }));
   if (!told.length) return <span class="faint">…</span>;
   const [first, ...rest] = told;
-  const acts = first!.does.includes(" ") && !first!.does.endsWith("too");
+  const { acts } = first!;
   const alike = acts ? rest : told;
   const party = (one: Leaving, begins: boolean) => <PartyMark at={words.at(one.parties[0]!)}>{begins ? beginning(one.called) : one.called}</PartyMark>;
   return (

@@ -113,7 +113,7 @@ function Steps({ state, plain }: { state: StateReasons; plain: string[] | null }
           <div class="line line-party">{standing(stance.parties, stance.heading)}</div>
           <div class={plain ? "line" : "line line-party"}>{stance.moves}</div>
           {stance.improvements.map((move) => <Improvement key={move.to} plain={plain !== null} from={state.state.options} move={move} party={state.parties.find((one) => one.party === stance.parties[0])} />)}
-          {stance.untold && <div class="line line-detail">{plain ? stance.untold.replace(/^([\d,]+ more improvements?): .*$/s, "$1.") : stance.untold}</div>}
+          {stance.untold && <div class="line line-detail">{stance.untold}</div>}
         </div>
       ))}
     </div>
@@ -128,7 +128,7 @@ function Improvement({ from, move, party, plain }: { from: string; move: MoveWor
     <>
       <div class="line line-improvement" tabIndex={0} {...lights({ from, to: move.to }, place?.range ?? null)}>
         {party && told && <><PartyMark at={words.at(party.party)} /> could {told.act}{words.named(move.to) && <>: <b>{words.named(move.to)}</b></>} </>}
-        {!(plain && told) && <span class="numbers">{move.move}</span>} {move.change && <span class="soft">{plain ? `(${move.change.replace(/^.*: (?=\S+ \S \S+$)/, "")})` : move.change}</span>}
+        {!(plain && told) && <span class="numbers">{move.move}</span>} {move.change && <span class="soft">{plain ? `(${move.change})` : move.change}</span>}
         {told?.wish && <div class="decides">the wish behind it: {plain && party ? <Said outline={store.outline.value?.outline ?? null} words={told.wish.words} own={party.party} /> : <code>{told.wish.words}</code>}{told.wish.because[0] && <> — “{told.wish.because[0].words}”</>}</div>}
       </div>
       {move.question && <div class="line line-question">{move.question}</div>}
