@@ -107,12 +107,13 @@ function Question({ next, party, label, onAnswer }: { next: Next; party: string;
 function Result({ found, party }: { found: Elicited; party: string }) {
   const outline = store.fitting.value;
   const preference = outline?.parties.find((one) => one.name === party)?.preference;
+  const lines = specialists.value ? found.lines : found.linesInWords; // what is written is what is shown
   const unsure = outline?.unsure?.filter((one) => one.party === party) ?? [];
   const why = !outline ? "The text has moved on" : preference?.each ? "A whole family shares these lines; write them by hand" : null;
   return (
     <section aria-label="What comes of it">
-      <div class="bar"><h2 class="grow">What comes of it</h2><Button onClick={() => edit(setPreference(store.text.value, preference ?? null, found.lines, unsure), true)} why={why}>Write it into the model</Button></div>
-      <pre class="small" tabIndex={0}>{specialists.value ? found.lines : found.linesInWords}</pre>
+      <div class="bar"><h2 class="grow">What comes of it</h2><Button onClick={() => edit(setPreference(store.text.value, preference ?? null, lines, unsure), true)} why={why}>Write it into the model</Button></div>
+      <pre class="small" tabIndex={0}>{lines}</pre>
     </section>
   );
 }
