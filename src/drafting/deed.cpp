@@ -466,10 +466,10 @@ Deed deedNamedBy(const SentenceTree& tree, WordIndex noun) {
   }
   for (const WordIndex c : tree.children(noun))
     deed.pronoun = deed.pronoun || (tree.relation(c) == Relation::nmodPoss && isPronoun(tree, c));
-  for (const WordIndex c : tree.children(noun))
-    if (isMeasure(tree, c)) {
+  for (const WordIndex c : tree.children(noun)) {
+    if (isMeasure(tree, c))
       continue;
-    } else if (tree.relation(c) == Relation::nmod && !isTime(tree, c)) {
+    if (tree.relation(c) == Relation::nmod && !isTime(tree, c)) {
       take(tree, c, deed);
       const bool of = std::ranges::any_of(tree.children(c), [&](WordIndex w) { return tree.is(w, "of"); });
       of ? label.word(phraseAt(tree, c)) : label.phrase(c);
@@ -477,6 +477,7 @@ Deed deedNamedBy(const SentenceTree& tree, WordIndex noun) {
       take(tree, c, deed);
       label.word(std::string(tree.text(c)));
     }
+  }
   deed.label = label.text();
   return deed;
 }
@@ -511,7 +512,9 @@ Deed paymentOf(const SentenceTree& tree, WordIndex noun) {
       (!amountOf(tree, noun).empty() &&
        isOneOf(lemma, {"dollar", "euro", "pound", "franc", "yen", "crown", "krona", "krone", "rouble",
                        "ruble", "peso", "rupee", "dinar", "lira", "shilling", "rand", "yuan", "real"}));
-  if (!money)
+  const bool none = std::ranges::any_of(
+      tree.children(noun), [&](WordIndex c) { return isAnyOf(tree, c, {"no", "not", "neither"}); });
+  if (!money || none)
     return {};
   Deed deed = acceptanceOf(tree, noun);
   deed.label.replace(0, deed.verb.size(), "pay");

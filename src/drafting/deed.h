@@ -43,7 +43,7 @@ Deed deedProposedBy(const evidence::grammar::SentenceTree& tree, evidence::gramm
 Deed acceptanceOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
 
 /// `five million dollars`, `a ransom`: what whoever is asked for it would pay; without a verb for other
-/// things.
+/// things and for `no ransom`.
 Deed paymentOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
 
 /// What whoever rules a thing out, or agrees to it, does not do or does: holds `early elections`, accepts

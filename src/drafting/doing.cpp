@@ -1372,8 +1372,7 @@ private:
       if (!thing)
         continue;
       Deed deed = deedNamedBy(t_, c);
-      if (deed.verb.empty() && any(w, {"demand", "demands", "demanded", "demanding", "want", "wants"}) &&
-          !hasWord(c, {"no", "not"}))
+      if (deed.verb.empty() && any(w, {"demand", "demands", "demanded", "demanding", "want", "wants"}))
         deed = paymentOf(t_, c);
       if (deed.verb.empty())
         break;

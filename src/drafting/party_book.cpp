@@ -109,6 +109,15 @@ bool isInstrument(const std::string& noun) {
                         "voter",   "gun",      "weapon",  "tank",     "personnel", "teammate"});
 }
 
+/// What was answered before to the same words, else what `find` answers.
+template <class Answer, class Find>
+Answer remembered(std::unordered_map<std::string, Answer>& answers, std::string_view asked, Find find) {
+  std::string key(asked);
+  if (const auto before = answers.find(key); before != answers.end())
+    return before->second;
+  return answers.emplace(std::move(key), find()).first->second;
+}
+
 bool isNobody(const std::string& lower) {
   return lower.empty() || lower.find(" votes") != std::string::npos || // by seven votes to six
          isOneOf(lower, {"nobody",        "none",        "no one",
@@ -356,11 +365,9 @@ void PartyBook::enter(const std::string& name, const std::string& party, bool pe
   const auto known = std::ranges::find(rows_, name, &Row::name);
   if (!name.empty() && known == rows_.end()) {
     const std::string lower = lowerCase(name);
-    Row row{name, party, person, ' ' + lower + ' ', std::min(lower.find(" in "), lower.size()) + 2, {}, {}};
-    for (const std::string& word : split(lower)) {
-      row.lemmas.push_back(nounLemma(word));
-      row.sizes.push_back(word.size());
-    }
+    Row row{name, party, person, ' ' + lower + ' ', std::min(lower.find(" in "), lower.size()) + 2, {}};
+    for (const std::string& word : split(lower))
+      row.words.push_back({nounLemma(word), word.size() > 5});
     rows_.push_back(std::move(row));
     forget();
   } else if (!name.empty() && !person && known->party == party && known->person) {
@@ -713,8 +720,7 @@ std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
 /// The report mentions something of it that only states have: `Westmere's trade minister` does not belong to
 /// the Westmere Sawmill Federation.
 bool PartyBook::isState(const std::string& name) const {
-  const auto before = states_.find(name);
-  return before != states_.end() ? before->second : states_.emplace(name, hasOfState(name)).first->second;
+  return remembered(states_, name, [&] { return hasOfState(name); });
 }
 
 bool PartyBook::hasOfState(const std::string& name) const {
@@ -788,10 +794,14 @@ bool isSomeOfMany(const evidence::LedgerEntry& entry) {
          isRepresentative(nounLemma(words.back()));
 }
 
+bool isNoSide(const evidence::LedgerEntry& entry) {
+  return !entry.speaker || isNobodySpeaking(*entry.speaker) || isSomeOfMany(entry);
+}
+
 } // namespace
 
 void PartyBook::add(const evidence::LedgerEntry& entry) {
-  if (!entry.speaker || isNobodySpeaking(*entry.speaker) || isSomeOfMany(entry))
+  if (isNoSide(entry))
     return;
   if (const Words said = split(*entry.speaker);
       said.empty() || said.front().ends_with("ing") || entry.speaker->starts_with("This "))
@@ -973,12 +983,7 @@ std::optional<std::string> PartyBook::onlyAssembly() const {
 }
 
 std::optional<std::string> PartyBook::known(std::string_view words) const {
-  std::string asked(words);
-  if (const auto before = knownBefore_.find(asked); before != knownBefore_.end())
-    return before->second;
-  auto party = lookUp(words);
-  knownBefore_.emplace(std::move(asked), party);
-  return party;
+  return remembered(knownBefore_, words, [&] { return lookUp(words); });
 }
 
 std::optional<std::string> PartyBook::lookUp(std::string_view words) const {
@@ -1003,12 +1008,7 @@ std::optional<std::string> PartyBook::lookUp(std::string_view words) const {
 
 /// `the union` by the last word of a name, `the company` beside one.
 std::optional<std::string> PartyBook::described(std::string_view lower) const {
-  std::string asked(lower);
-  if (const auto before = describedBefore_.find(asked); before != describedBefore_.end())
-    return before->second;
-  auto party = lookUpDescribed(lower);
-  describedBefore_.emplace(std::move(asked), party);
-  return party;
+  return remembered(describedBefore_, lower, [&] { return lookUpDescribed(lower); });
 }
 
 std::optional<std::string> PartyBook::lookUpDescribed(std::string_view lower) const {
@@ -1025,9 +1025,9 @@ std::optional<std::string> PartyBook::lookUpDescribed(std::string_view lower) co
   for (const Row& row : rows_) {
     if (row.person)
       continue;
-    for (std::size_t i = 0; i < row.lemmas.size(); ++i)
+    for (const NameWord& one : row.words)
       for (const std::string& word : words)
-        if (row.lemmas[i] == word && (&word == &words.back() || row.sizes[i] > 5))
+        if (one.lemma == word && (&word == &words.back() || one.isLong))
           found.insert(row.party);
   }
   if (found.size() == 1)
@@ -1127,7 +1127,7 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
 }
 
 std::optional<std::string> PartyBook::speaking(const evidence::LedgerEntry& entry) const {
-  if (!entry.speaker || isNobodySpeaking(*entry.speaker) || isSomeOfMany(entry))
+  if (isNoSide(entry))
     return std::nullopt;
   if (auto party = known(*entry.speaker)) {
     if (const auto described_ = described(lowerCase(*party)); described_ && !isCapital(*party))

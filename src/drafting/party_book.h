@@ -56,14 +56,17 @@ public:
   std::vector<std::string> parties() const;
 
 private:
+  struct NameWord {
+    std::string lemma;
+    bool isLong = false; ///< of more than five letters: tells by itself whose name it is part of
+  };
   struct Row {
     std::string name;
     std::string party;
     bool person = false;
-    std::string padded;              ///< the name in lower case, between blanks
-    std::size_t place = 0;           ///< how much of `padded` comes before ` in `: `Villagers in Aldmoor`
-    std::vector<std::string> lemmas; ///< of the words of `padded`
-    std::vector<std::size_t> sizes;  ///< in bytes, of these words as they stand
+    std::string padded;          ///< the name in lower case, between blanks
+    std::size_t place = 0;       ///< how much of `padded` comes before ` in `: `Villagers in Aldmoor`
+    std::vector<NameWord> words; ///< of `padded`
     std::string_view lower() const { return std::string_view(padded).substr(1, padded.size() - 2); }
   };
   std::vector<Row> rows_;

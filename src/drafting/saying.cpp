@@ -1841,12 +1841,6 @@ private:
     const SentenceTree willed = infinitiveOf(infinitive);
     return !willed.empty() && willed.is(0, "they");
   }
-  /// `no ransom`
-  static bool namesNone(const SentenceTree& tree, WordIndex noun) {
-    return std::ranges::any_of(tree.children(noun), [&](WordIndex c) {
-      return tree.is(c, "no") || tree.is(c, "not") || tree.is(c, "neither");
-    });
-  }
 
   void thing(Saying& saying, const SentenceTree& tree) const {
     const WordIndex root = tree.root();
@@ -1854,7 +1848,7 @@ private:
     doing.deed = deedProposedBy(tree, root);
     if (doing.deed.verb.empty())
       doing.deed = deedNamedBy(tree, root);
-    if (doing.deed.verb.empty() && cue_.kind == "ask" && !namesNone(tree, root))
+    if (doing.deed.verb.empty() && cue_.kind == "ask")
       doing.deed = paymentOf(tree, root);
     const bool named = !doing.deed.verb.empty();
     const std::string_view noun = classOf(nounLemma(tree.text(root)));

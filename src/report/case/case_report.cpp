@@ -220,7 +220,7 @@ private:
     std::string out;
     std::vector<std::string> alike;
     for (const Leaving& one : all)
-      if (&one == &all.front() && one.acts())
+      if (&one == &all.front() && one.acts)
         out = party(one, true) + " " + htmlText(one.does) +
               (one.little ? element("span", " (a little better)", "faint") : "");
       else

@@ -121,6 +121,7 @@ std::vector<Leaving> whoLeaves(stability::Engine& engine, const Explanation& exp
     leaving.push_back({{*first},
                        partiesInside(conflict, {*first}),
                        would + " " + shortly(conflict, *first, explanation.state, to),
+                       true,
                        gainsLittle(engine, *first, explanation.state, to)});
   }
   std::erase_if(all, [&](PartyId id) { return id == first; });
@@ -128,7 +129,7 @@ std::vector<Leaving> whoLeaves(stability::Engine& engine, const Explanation& exp
       toldTogether(conflict, [&](PartyId id) { return std::ranges::find(all, id) != all.end(); });
   for (const auto& [parties, leaves] : inFamilies)
     if (leaves)
-      leaving.push_back({parties, partiesInside(conflict, parties), would + (first ? ", too" : ""), false});
+      leaving.push_back({parties, partiesInside(conflict, parties), would + (first ? ", too" : "")});
   return leaving;
 }
 
@@ -138,7 +139,7 @@ std::string leavingWords(const std::vector<Leaving>& leaving, Standing standing)
   std::string text;
   std::vector<std::string> alike; // those of whom the same is said, at the end
   for (const Leaving& one : leaving)
-    if (&one == &leaving.front() && one.acts())
+    if (&one == &leaving.front() && one.acts)
       text = one.called + " " + one.does + (one.little ? " (a little better)" : "");
     else
       alike.push_back(one.called);
@@ -155,7 +156,7 @@ std::string todayInShort(const std::vector<Leaving>& leaving, Standing standing)
   if (leaving.empty())
     return text + ".";
   const std::string would(verb(standing));
-  const bool known = leaving.front().acts();
+  const bool known = leaving.front().acts;
   std::vector<std::string> others;
   for (std::size_t k = known ? 1 : 0; k < leaving.size(); ++k)
     others.push_back(leaving[k].called);

@@ -26,10 +26,8 @@ struct Leaving {
   std::vector<model::PartyId> parties; ///< one, or members of a family
   std::string called;                  ///< `the countries that met in Paris`
   std::string does;                    ///< `might choose “A”`; `might, too`
+  bool acts = false;                   ///< `does` tells its move, and not only that it would leave
   bool little = false; ///< what that brings is a place or so better, of many (`littleOf`); else not known
-
-  /// Whether its move is told, and not only that it would leave.
-  bool acts() const { return !does.ends_with("too") && does.find(' ') != std::string::npos; }
 };
 
 /// At most this part of all places is a little.

@@ -143,7 +143,7 @@ private:
       for (const PartyId id : one.parties)
         names.push_back(conflict_.party(id).name);
       Json told{
-          {"parties", std::move(names)}, {"called", one.called}, {"does", one.does}, {"acts", one.acts()}};
+          {"parties", std::move(names)}, {"called", one.called}, {"does", one.does}, {"acts", one.acts}};
       if (one.little)
         told["little"] = true;
       out["leaving"].push_back(std::move(told));
